@@ -20,6 +20,8 @@ class MemoPhrases:
     """What a sentence to a colleague begins with; one to the nämnd does not."""
     subjects: tuple[Phrase, ...]
     stays: tuple[Phrase, ...]
+    spared: tuple[Phrase, ...]
+    """What a sentence has that says in which way it stays."""
 
 
 def read_memo_phrases(files: Files) -> MemoPhrases:
@@ -36,6 +38,7 @@ def read_memo_phrases(files: Files) -> MemoPhrases:
         phrases(top, "uppmaning"),
         phrases(below, "vad") if below else (),
         phrases(below, "står_sig") if below else (),
+        phrases(below, "utom") if below else (),
     )
     if below:
         below.done()

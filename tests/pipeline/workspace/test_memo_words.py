@@ -62,6 +62,22 @@ def test_that_nothing_changes_is_told_beside_many_changes(sentence: str) -> None
     assert _codes(sentence) == ["TS05"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "codes"),
+    [
+        ("Ersättningen är oförändrad.", ["TS05"]),
+        ("Ersättningen är i stort sett densamma som i dag.", ["TS05"]),
+        ("Ersättningen är oförändrad i fast pris.", []),
+        ("Ersättningen är skälig.", []),
+        ("Uppsägningstiden är oförändrad.", []),
+    ],
+)
+def test_that_one_thing_stays_is_told_beside_the_row_where_it_changes(
+    sentence: str, codes: list[str]
+) -> None:
+    assert _codes(sentence, many=False) == codes
+
+
 def test_beside_a_single_change_it_may_be_said() -> None:
     assert _codes("Innehållet i stödet ändras inte.", many=False) == []
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from avtalsgen.model import plain
-from avtalsgen.model.comparison import Comparison
+from avtalsgen.model.comparison import Comparison, TopRow
 from avtalsgen.model.nodes import Block, Document, Inline, List, Paragraph, Section, Table, Value
 from avtalsgen.model.walk import leaves, sections
 from avtalsgen.pipeline.workspace.starter import starter_clauses
@@ -23,6 +23,8 @@ MANY: Final = 5
 """Sections that changed in substance: beside so many nobody can say that nothing does."""
 _BETWEEN: Final = 8
 """Words that `…` in a phrase may stand for."""
+_SUBJECT: Final = 2
+"""Words that say of what a short sentence is, and that it is: `uppsägningstiden är`."""
 _ANY: Final = "…"
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
 _WORD: Final = re.compile(r"\w+")
@@ -42,26 +44,46 @@ def working_notes(files: Files, document: Document) -> Iterator[Problem]:
 
 
 def contradictions(files: Files, document: Document, comparison: Comparison) -> tuple[Problem, ...]:
-    """Return TS05, a warning, for each sentence that denies the many changes of the table."""
+    """Return TS05, a warning, for each sentence that denies what the table shows.
+
+    That all stays, beside many changes; that one thing does, beside the row where it changes.
+    """
     changed = sum(
         any(change.weight == "saklig" for change in pair.changes)
         for pair in comparison.sections
         if pair.part == "body"
     )
-    if changed <= MANY:
-        return ()
     words = _phrases(files)
-    return tuple(
-        Problem(
-            "TS05",
-            f"”{sentence}” står bredvid en jämförelse där {changed} avsnitt ändras i sak",
-            Severity.WARNING,
-            origin,
-            "skriv vad som ändras, eller ta bort meningen",
+    problems = []
+    for sentence, origin in _sentences(document):
+        if not _says(sentence, words.stays) or _says(sentence, words.spared):
+            continue
+        row = _denied(sentence, comparison.top)
+        if changed > MANY and _says(sentence, words.subjects):
+            beside = f"en jämförelse där {changed} avsnitt ändras i sak"
+        elif row is not None:
+            beside = f"raden {row.what} i tabellen, där det ändras"
+        else:
+            continue
+        message = f"”{sentence}” står bredvid {beside}"
+        hint = "skriv vad som ändras, eller ta bort meningen"
+        problems.append(Problem("TS05", message, Severity.WARNING, origin, hint))
+    return tuple(problems)
+
+
+def _denied(sentence: str, rows: Iterable[TopRow]) -> TopRow | None:
+    """Return the row whose two texts begin a sentence as `sentence` begins, with other words."""
+    subject = _words(sentence)[:_SUBJECT]
+    for row in rows:
+        was, now = (
+            {tuple(words) for each in _SENTENCE.split(text) if (words := _words(each))}
+            for text in (row.old, row.new)
         )
-        for sentence, origin in _sentences(document)
-        if _says(sentence, words.subjects) and _says(sentence, words.stays)
-    )
+        if all(
+            any([*words[:_SUBJECT]] == subject for words in side) for side in (was - now, now - was)
+        ):
+            return row
+    return None
 
 
 def _phrases(files: Files) -> MemoPhrases:
