@@ -208,6 +208,32 @@ def phrase_tracked(doc: Any) -> None:
     phrase.String = "bör vara skriftlig och gäller till den dag"
 
 
+@edit
+def heading_empty_tracked(doc: Any) -> None:
+    doc.RecordChanges = True
+    above = paragraph_of(doc, "Utföraren tar ut avgiften")
+    above = above.Text.createTextCursorByRange(above.Start)
+    above.gotoPreviousParagraph(False)
+    cursor = paragraph_of(doc, "Avgifterna tillfaller")
+    cursor.collapseToEnd()
+    cursor.Text.insertControlCharacter(cursor, PARAGRAPH_BREAK, False)
+    cursor.ParaStyleName = above.ParaStyleName
+
+
+@edit
+def footnote_tracked(doc: Any) -> None:
+    doc.RecordChanges = True
+    footnote(doc)
+
+
+@edit
+def party_renamed_tracked(doc: Any) -> None:
+    doc.RecordChanges = True
+    every = doc.createReplaceDescriptor()
+    every.SearchString, every.ReplaceString = "Leanlink Råd och Stöd", "Stadens Råd och Stöd"
+    doc.replaceAll(every)
+
+
 def main(source: str, folder: str, *names: str) -> None:
     """Make every edit, or those named."""
     for name in names or (*EDITS, "odt"):

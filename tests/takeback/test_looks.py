@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 from tests.takeback.taking import changes
-from tests.takeback.word_edits import ANNA, W, WordFile, look_of
+from tests.takeback.word_edits import ANNA, W, WordFile, look_of, paragraphs
 
 _LINE = "Avgifterna tillfaller"
 
@@ -118,3 +118,18 @@ def test_a_head_that_was_hidden_is_told() -> None:
     told = changes(edit)
     assert told
     assert {(c["kind"], c["hidden"]) for c in told} == {("avvikelse", "dold")}
+
+
+def test_a_section_struck_tracked_is_told_alone_though_it_has_got_the_look_of_what_is_behind() -> (
+    None
+):
+    def edit(file: WordFile) -> None:
+        nodes = file.section("kompetens")
+        file.delete_whole(list(paragraphs(nodes)), ANNA)
+        nodes[0].find(f"{W}pPr/{W}pStyle").set(f"{W}val", "Rubrik1")
+        for run in nodes[1].iter(f"{W}r"):
+            look_of(run, "b", "sz=32")
+        # the office counts the heading that is struck, by the level that it has got
+        file.replace("4.2", "5.2", file.paragraph("antecknar personliga förhållanden"))
+
+    assert [(c["kind"], c["clause"]) for c in changes(edit)] == [("struken", "kompetens")]

@@ -36,6 +36,9 @@ EXPECTED: Final[dict[str, list[Expected]]] = {
     "font": [x("format", S, new="teckensnitt Courier New", places="2.2 Avgift")],
     "phrase-tracked": [a(T, "ska", "bör"), a(T, "från", "till")],
     "box": [x("ny", S, new="Ring oss!", places="textruta")],
+    "heading-empty-tracked": [],
+    "footnote-tracked": [a(T, "", "Se taxan.", places="fotnot", clause="avgift")],
+    "party-renamed-tracked": [v(T, "parter.utförare.organ.namn", "Stadens Råd och Stöd")],
     "filled-in": [v(S, "beslutad.datum", "2026-12-15", old=None)],
 }
 

@@ -13,7 +13,7 @@ def renumbered(
     """Return the numbers of each of our sections in their file, where sections came, went, moved.
 
     A program that updates its fields writes one of them where the section is referred to: with
-    tracked changes rejected, or as the file stands.
+    tracked changes rejected, or as the file stands, by our levels or by those that it has there.
     """
     ours = {new: answers.olds[old].anchor for old, new in answers.pairs.items()}
     anchors: dict[int, str] = {}
@@ -28,12 +28,13 @@ def renumbered(
         anchors[line] = anchor
         if node is not None and not node.number:
             levels[line] = 0
-    standing = {
-        place: levels.get(place, line.level)
+    written = {
+        place: line.level
         for place, line in enumerate(sheet.lines)
         if line.part == "body" and line.level
     }
-    counted = [dict(_counted(each.items())) for each in (levels, standing)]
+    standing = {place: levels.get(place, level) for place, level in written.items()}
+    counted = [dict(_counted(each.items())) for each in (levels, standing, written)]
     return {
         anchor: frozenset(numbers.get(line, "") for numbers in counted)
         for line, anchor in anchors.items()

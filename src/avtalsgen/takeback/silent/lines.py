@@ -84,6 +84,8 @@ class SilentLines:
     ) -> None:
         """Note how words and lines of ours look otherwise."""
         olds, news = old.lines, new.lines
+        if all(stretch.deleted for line in news for stretch in line.stretches):
+            return  # a program gives what is struck, tracked, the look of what stands behind it
         where = self._telling.where(ours, news[0], position(news[0]))
         restyled = next((line for line in news if line.restyled), None)
         if restyled is not None:

@@ -33,6 +33,7 @@ class SilentOutside:
                 same = next((each for each in kept if each.words == line.words), None)
                 if same is not None:
                     kept.remove(same)
+                    line.spans = list(same.spans)
                     self._lines.looks(ours, same, line)
                 continue
             label = left[0] if in_order else self._label(ours.lines, left, line)

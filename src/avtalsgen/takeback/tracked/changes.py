@@ -75,13 +75,24 @@ class TrackedChanges:
         paper = self._paper_of.get(line)
         if paper is None and self._lines[line].part != "body":
             text = PaperLine((line,), "", (), folded(""), self._lines[line].part)
-            return self._telling.where(None, text, 1000 * line)
+            return self._telling.where(self._hangs_in(line), text, 1000 * line)
         return self._telling.where(section, paper, 1000 * line)
 
     def _section_at(self, line: int) -> PaperSection | None:
         """Return the section that a line stands in, or the one before it."""
         places = range(line, -1, -1)
         return next((self._section_of[at] for at in places if at in self._section_of), None)
+
+    def _hangs_in(self, line: int) -> PaperSection | None:
+        """Return the section that has the words on which a note or a box hangs."""
+        name = self._lines[line].name
+        hangs = (
+            place
+            for place, each in enumerate(self._lines)
+            if any(note.name == name for note in each.notes)
+        )
+        place = next(hangs, None)
+        return None if place is None else self._section_at(place)
 
     def _inserted_sections(self) -> Iterator[tuple[int, ...]]:
         """Yield the lines of each section that was put in, with those below it."""
@@ -360,6 +371,8 @@ class TrackedChanges:
 
     def _told_as_joined(self, run: AuthoredRun) -> bool:
         """Return whether a tracked end of a paragraph parts or joins words, and not empty lines."""
-        place = run.letters[0].line
-        after = next((p for p in range(place + 1, len(self._lines)) if p in self._paper_of), None)
-        return self._states[place] != "empty" and after is not None and self._states[after] != "ins"
+        first, behind = run.letters[0].line, run.letters[-1].line + 1
+        if self._states[behind : behind + 1] == ["empty"]:
+            return False
+        after = next((p for p in range(first + 1, len(self._lines)) if p in self._paper_of), None)
+        return self._states[first] != "empty" and after is not None and self._states[after] != "ins"
