@@ -13,6 +13,7 @@ from avtalsgen.takeback.paper.beside import differing, moved, side
 from avtalsgen.takeback.paper.lines import PaperLine, PaperSpan, accepted, paper
 from avtalsgen.takeback.paper.sections import NOTES, PaperSection, sections
 from avtalsgen.takeback.paper.sent import Sent
+from avtalsgen.uppdrag.changes import KEY
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ class _Homecoming:
 
     def leads_nowhere(self, section: PaperSection) -> bool:
         """Return whether a section refers to what is gone."""
-        spans = (span for line in section.every_line for span in line.spans)
+        lines = (line for line in section.every_line if not _told_by_program(line))
+        spans = (span for line in lines for span in line.spans)
         paths = {s.path.removeprefix(f"{PLACES}.") for s in spans if s.kind == "reference"}
         return not self.lost.isdisjoint(paths)
 
@@ -122,10 +124,13 @@ class _Homecoming:
         if ours.title != theirs.title and theirs.heading is not None:
             heading = HoleWriter(self.book).heading(theirs.heading, None)
         text, broken = None, 0
-        if not self.same(ours.lines, lines) or self.leads_nowhere(ours):
-            known = {line.words: line for line in ours.lines}
+        olds, news = (
+            [line for line in each if not _told_by_program(line)] for each in (ours.lines, lines)
+        )
+        if not self.same(olds, news) or self.leads_nowhere(ours):
+            known = {line.words: line for line in olds}
             writer = HoleWriter(self.book, ours.anchor, self.lost)
-            text = writer.text(lines, known)
+            text = writer.text(news, known)
             broken = writer.broken
         words = _words(theirs, lines)
         return HomeSection(ours.anchor, theirs.level, heading, text, words, notes, broken)
@@ -171,6 +176,11 @@ class _Homecoming:
         sides = side([old]), side([new])
         every = list(self.sorter.sorted_out(*sides, differing(*sides)))
         return all(each.value is not None and not any(each.rest or ()) for each in every)
+
+
+def _told_by_program(line: PaperLine) -> bool:
+    """Return whether a line says what a tillägg does, which the program writes itself."""
+    return any(span.path.startswith(f"{KEY}.") for span in line.spans)
 
 
 def _words(section: PaperSection, lines: Sequence[PaperLine]) -> str:

@@ -96,7 +96,10 @@ class Telling:
 
     def item_of(self, line: PaperLine) -> str:
         """Return the item of a list of facts that a line is; nothing for any other line."""
-        items = {self.book.list_of(span.path) for span in line.spans}
+        items = {
+            "" if self.book.why_not(span.path) else self.book.list_of(span.path)
+            for span in line.spans
+        }
         return items.pop() if len(items) == 1 else ""
 
     def struck_item(

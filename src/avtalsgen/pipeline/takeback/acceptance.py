@@ -9,6 +9,7 @@ from avtalsgen.model.returned.changes import MOVED_ON, ReturnedChange, Told
 from avtalsgen.model.walk import sections
 from avtalsgen.pipeline.new.new import edition_files
 from avtalsgen.pipeline.takeback.bodies import body_of, needs_a_day, with_body
+from avtalsgen.pipeline.takeback.brought import with_brought
 from avtalsgen.pipeline.takeback.decided import Decided, DecidedFile, decided, record_path
 from avtalsgen.pipeline.takeback.list_items import ListEdit, with_items
 from avtalsgen.pipeline.takeback.outline_changes import OutlineChange, with_outline
@@ -32,6 +33,7 @@ from avtalsgen.takeback.home import HomeSection, come_home
 from avtalsgen.takeback.paper.sent import Sent
 from avtalsgen.takeback.undo import undone
 from avtalsgen.uppdrag import directory
+from avtalsgen.uppdrag.changes import brought
 from avtalsgen.uppdrag.status import SIGNED
 from avtalsgen.writers.docx.properties import printed_digest
 
@@ -252,9 +254,15 @@ class _Accepting:
         entries = {entry.name: entry for entry in every(outline)}
         texts: dict[str, bytes] = {}
         names = set(entries) | set(base.sent.nodes)
+        given = {entry.name: entry for entry in every(brought(uppdrag.changes))}
         changes: list[OutlineChange] = []
+        inside: list[OutlineChange] = []
+        """Those that the changes of a tillägg bring; a new one behind one of them is one too."""
+        here = changes
         for section in home:
-            entry = entries.get(section.anchor)
+            entry = entries.get(section.anchor) or given.get(section.anchor)
+            if section.anchor:
+                here = inside if section.anchor in given else changes
             if entry is None and section.anchor:
                 self._made_by_the_program(section)
                 continue
@@ -275,11 +283,14 @@ class _Accepting:
                     change = replace(change, base=clause.sha256, reason=self._reason())
             if not section.anchor:
                 change = replace(change, name=_own_name(section.heading or "", names))
-            changes.append(change)
+            here.append(change)
         path = self.path
         text = contents[path].decode() if path in contents else read_text(self.project.files, path)
         known_anchors = [each for each in base.sent.nodes if each in entries]
         text = with_outline(text, outline, changes, known_anchors)
+        text, whole = with_brought(text, uppdrag.changes, inside, set(base.sent.nodes) & set(given))
+        if not whole:
+            self.notes.append(f"avsnitten står kvar i sin ordning; flytta raderna i {path}")
         return {path: text.encode(), **texts}
 
     def _proposed(

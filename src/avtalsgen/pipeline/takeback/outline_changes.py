@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from avtalsgen.clauses.outline import NEW_PAGE, Entry, every
+from avtalsgen.clauses.outline import NEW_PAGE, Entry
 from avtalsgen.readers.yaml.blocks import edited_key
 from avtalsgen.records import dataclass
 
@@ -63,15 +63,17 @@ class _Editing:
         self.printed = printed
         self.nodes: dict[str, Any] = {}
         self.parents: dict[str, str] = {}
+        self.order: list[str] = []
         self._collect(items, outline, "")
-        self.order = [entry.name for entry in every(outline)]
 
     def _collect(self, items: Any, entries: Sequence[Entry], parent: str) -> None:
         for item, entry in zip(items, entries, strict=True):
-            self.nodes[entry.name] = item
-            self.parents[entry.name] = parent
+            name = entry.name or f"{parent}#{len(self.order)}"  # where a tillägg prints its changes
+            self.order.append(name)
+            self.nodes[name] = item
+            self.parents[name] = parent
             if entry.below:
-                self._collect(item["under"], entry.below, entry.name)
+                self._collect(item["under"], entry.below, name)
 
     def done(self) -> Any:
         """Return the items; those whose place did not change stay the very same objects."""
@@ -95,10 +97,11 @@ class _Editing:
         for index, name in enumerate(self.order):
             if name in self.printed or name in by_name:
                 continue
-            before = next((b for b in reversed(self.order[:index]) if b in by_name), "")
             above = by_name.get(self.parents[name])
             siblings = above.below if above else top
-            after = next((k for k, s in enumerate(siblings) if s.name == before), -1)
+            places = {place.name: at for at, place in enumerate(siblings)}
+            earlier = (places[b] for b in reversed(self.order[:index]) if b in places)
+            after = next(earlier, -1)
             place = _OutlinePlace(name, None, [])
             siblings.insert(after + 1, place)
             by_name[name] = place
@@ -120,13 +123,9 @@ class _Editing:
         change = place.change
         if item is None:
             assert change is not None
-            item = {"rubrik": change.heading or "Avsnitt"}
-            if change.name:
-                item["ankare"] = change.name
-            if change.file:
-                item["text"] = change.file
+            item = new_item(change)
         elif change is not None and (change.file or change.clause or change.heading is not None):
-            item = _changed(item, change)
+            item = changed_item(item, change)
         under = item.get("under") if isinstance(item, dict) else None
         if under is not None and place.below:
             self._put(under, place.below)
@@ -147,7 +146,17 @@ class _OutlinePlace:
     below: "list[_OutlinePlace]"
 
 
-def _changed(item: Any, change: OutlineChange) -> Any:
+def new_item(change: OutlineChange) -> dict[str, Any]:
+    """Return the entry of a new section."""
+    item = {"rubrik": change.heading or "Avsnitt"}
+    if change.name:
+        item["ankare"] = change.name
+    if change.file:
+        item["text"] = change.file
+    return item
+
+
+def changed_item(item: Any, change: OutlineChange) -> Any:
     """Return an entry with another heading or text."""
     if not isinstance(item, dict):
         item = {"klausul": item}

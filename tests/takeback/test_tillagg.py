@@ -1,0 +1,153 @@
+"""A tillägg that came back: what it brings comes home where it stands, in `ändringar`."""
+
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+from tests.takeback.handed import move
+from tests.takeback.taking import project
+from tests.takeback.word_edits import ANNA, WordFile, paragraphs
+
+from avtalsgen.pipeline.takeback.acceptance import Accepted, AcceptOrder, accepted_files
+from avtalsgen.pipeline.takeback.takeback import TakebackOf, taken_back
+from avtalsgen.pipeline.workspace.overlay import Overlay
+from avtalsgen.pipeline.workspace.project import Project, read_project
+
+_PATH = "uppdrag/prov/2027-tillagg.yaml"
+_YAML = """# Ett tillägg till prov.
+typ: tillagg@2026
+status: utkast
+titel: Städning och vite (EXEMPEL)
+dnr: SON 2026-001
+datum: 2026-11-22
+version: Exempel
+beslutad: {organ: linkoping-son, datum: 2026-12-01, paragraf: § 1}
+tillägg: {till: prov@2026, nummer: 1, från: 2027-07-01, kostnad: Tillägget kostar ingenting.}
+
+ändringar:
+  # efter avgiften
+  - lägger_till:
+      rubrik: Vite
+      text: 2027-tillagg/vite.md
+      under:
+        - {rubrik: Takbelopp, text: 2027-tillagg/tak.md}
+    efter: avgift
+    beskrivning: vite
+  - upphäver: kontaktpersoner
+  - {lägger_till: {rubrik: Städning, text: 2027-tillagg/stad.md}, beskrivning: städning}
+  - {ersätter: tvist, med: tvist@2026}
+
+disposition:
+  - {rubrik: Inledning, text: 2027-tillagg/inledning.md, under: [beslut@2026]}
+  - {rubrik: Vad som ändras, ankare: vad, ändringar: [vite], noter: nej}
+  - {rubrik: Annat, ankare: annat, ändringar: övriga, noter: nej}
+  - {klausul: underskrifter@2026, numrera: nej}
+"""
+_TEXTS = {
+    "inledning": "Parterna har kommit överens om detta tillägg.\n",
+    "vite": "Utföraren betalar vite vid dröjsmål.\n\nVitet är 500 kronor om dagen.\n",
+    "tak": "Vitet är högst 5 000 kronor.\n",
+    "stad": "Utföraren städar lokalerna.\n",
+}
+
+
+@cache
+def with_tillagg(yaml: str = _YAML) -> Project:
+    texts = {f"uppdrag/prov/2027-tillagg/{name}.md": said for name, said in _TEXTS.items()}
+    over = {_PATH: yaml, **texts}
+    files = {path: text.encode() for path, text in over.items()}
+    return read_project(Overlay(project().files, files))
+
+
+@cache
+def sent() -> TakebackOf:
+    return TakebackOf.of(with_tillagg(), "prov", "2027-tillagg")
+
+
+def _new(file: WordFile) -> None:
+    last = file.section("takbelopp")[-1]
+    last.addnext(file.new("Vitet betalas genast."))
+    last.addnext(file.new("Betalning", "Rubrik2"))
+
+
+def _struck(anchor: str) -> Callable[[WordFile], None]:
+    def edit(file: WordFile) -> None:
+        for node in file.section(anchor):
+            file.body.remove(node)
+
+    return edit
+
+
+def _renamed(file: WordFile) -> None:
+    file.replace("Annat", "Övrigt", file.section("annat")[0])
+
+
+EDITS: dict[str, Callable[[WordFile], object]] = {
+    "a word of a text of its own": lambda file: file.replace("städar", "putsar"),
+    "a word below another section": lambda file: file.track("är högst", "är minst"),
+    "a word of a clause": lambda file: file.track(
+        "i första hand", "alltid", ANNA, file.paragraph("lösa en tvist")
+    ),
+    "a heading": lambda file: file.replace("Städning", "Renhållning", file.section("stadning")[0]),
+    "a section struck": _struck("stadning"),
+    "one struck that stands below another": _struck("takbelopp"),
+    "one struck, tracked": lambda file: file.delete_whole(
+        list(paragraphs(file.section("stadning"))), ANNA
+    ),
+    "a new section": _new,
+    "a section moved": lambda file: move(file, "tvist", "stadning"),
+}
+
+
+def _accepted(
+    edit: Callable[[WordFile], object], project_: Project, base: TakebackOf
+) -> tuple[Accepted, bytes]:
+    file = WordFile(base.file)
+    edit(file)
+    data = file.written()
+    back = taken_back(project_, data, "prov.docx", base)
+    told = back.taken.result.changes
+    assert told
+    order = AcceptOrder(frozenset(c.number for c in told), frozenset())
+    return accepted_files(project_, back, order), data
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_after_accepting_all_a_build_gives_the_words_of_the_tillagg(
+    edit: Callable[[WordFile], object],
+) -> None:
+    made, data = _accepted(edit, with_tillagg(), sent())
+    assert made.notes == ()
+    after = read_project(Overlay(with_tillagg().files, made.files))
+    again = taken_back(after, data, "prov.docx").taken.result.changes
+    assert [(c.kind, c.section, c.old, c.new) for c in again] == []
+
+
+def test_what_nobody_changed_of_a_tillagg_stays_to_the_letter() -> None:
+    made, _ = _accepted(EDITS["a section struck"], with_tillagg(), sent())
+    line = (
+        "  - {lägger_till: {rubrik: Städning, text: 2027-tillagg/stad.md}, beskrivning: städning}\n"
+    )
+    assert made.files[_PATH].decode() == _YAML.replace(line, "")
+
+
+def test_where_a_tillagg_prints_its_changes_stays_when_its_disposition_is_written() -> None:
+    made, _ = _accepted(_renamed, with_tillagg(), sent())
+    text = made.files[_PATH].decode()
+    assert "ändringar: [vite]" in text
+    assert text.index("ändringar: [vite]") < text.index("rubrik: Övrigt")
+
+
+def test_what_the_program_says_of_a_change_is_no_part_of_its_text() -> None:
+    yaml = _YAML.replace(", noter: nej", "").replace(
+        "rubrik: Inledning, text: 2027-tillagg/inledning.md", "klausul: tillagg-inledning@2026"
+    )
+    with_notes = with_tillagg(yaml)
+    base = TakebackOf.of(with_notes, "prov", "2027-tillagg")
+    made, _ = _accepted(EDITS["a word of a text of its own"], with_notes, base)
+    assert (
+        made.files["uppdrag/prov/2027-tillagg/stad.md"] == b"Utf\xc3\xb6raren putsar lokalerna.\n"
+    )
+    made, _ = _accepted(EDITS["a section struck"], with_notes, base)
+    assert made.notes == ()
+    assert "avvikelse" not in made.files[_PATH].decode()
