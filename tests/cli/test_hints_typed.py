@@ -73,6 +73,10 @@ def duty(when: str) -> Changed:
 
 
 SUPPLEMENT = WHOLE[UPPDRAG].replace("uppdrag@1", "tillagg@1").replace("SN 2026-1", "SN 2026-2")
+CHANGING = """\
+tillägg: {till: prov@1, från: 2026-04-01}
+ändringar: [{fakta: {ersättning: {belopp: 700}}}]
+disposition: [{rubrik: Ändringar, ändringar: övriga}]"""
 SUPPLEMENTS: Changed = (
     (
         "clauses/dokumenttyper/tillagg/1.yaml",
@@ -168,21 +172,39 @@ RUN: dict[str, tuple[str, Changed]] = {
 
 WAITING = "serie: OPI, preliminärt: väntar"
 FLAGGED: dict[str, tuple[str, Changed]] = {
-    "CA01": ("avtalsgen calendar prov@1 --format csv --out a.csv", (("a.csv", "", "egen"),)),
+    "CA01": ("avtalsgen calendar prov@1 --format html --out a.html", (("a.html", "", "egen"),)),
     "IX04": ("avtalsgen index prov@1 --to 2023", priced("serie: OPI", WAITING)),
     "IX08": ("avtalsgen index prov@1 --to 2021", without("")),
     "IX08 first": (
         "avtalsgen index prov@1 --to 2022",
         priced("från: 2022-01-01", "från: 2023-01-01"),
     ),
+    "JF20": (
+        "avtalsgen diff prov@1 prov@2 --format html --out a.html",
+        (
+            ("a.html", "", "egen"),
+            ("uppdrag/prov/2.yaml", "", WHOLE[UPPDRAG].replace("605", "606")),
+        ),
+    ),
+    "KX01": ("avtalsgen check prov@1 --format html --out a.html", (("a.html", "", "egen"),)),
     "LI01": ("avtalsgen list --facts titell", ()),
     "LI02": ("avtalsgen list --clause-older tvist@9", ()),
     "LI02 name": ("avtalsgen list --clause-older tvisst@1", ()),
-    "PO01": ("avtalsgen list --matrix --format html --out a.csv", (("a.csv", "", "egen"),)),
+    "PO01": ("avtalsgen list --matrix --format html --out a.html", (("a.html", "", "egen"),)),
+    "TI08": (
+        "avtalsgen build prov@1 --consolidated --as-of 2026-05-01 --format txt",
+        (
+            (SUPPLEMENTS[0]),
+            (
+                "uppdrag/prov/2.yaml",
+                "",
+                SUPPLEMENT.replace("disposition: [ersattning@1, tvist@1]", CHANGING),
+            ),
+        ),
+    ),
     "UP07": ("avtalsgen new uppdrag prov", ()),
 }
 """Those that say which flag the command is to have."""
-OTHER = {"--out": "ny.csv"}
 FLAG = re.compile(r"(?P<flag>--[a-z-]+)(?: (?P<value>[\w.@-]*[\d.@][\w.@-]*|tvist|titel))?")
 
 
@@ -190,7 +212,7 @@ def flagged(line: str, hint: str) -> list[str]:
     """Return the command line with each flag of a hint, in the place of the one it had."""
     ways = []
     for found in FLAG.finditer(hint):
-        value = found["value"] or OTHER.get(found["flag"], "")
+        value = found["value"] or ("ny.html" if found["flag"] == "--out" else "")
         typed_flag = f"{found['flag']} {value}".strip()
         other, count = re.subn(rf"{found['flag']} \S+", typed_flag, line)
         ways.append(other if count else f"{line} {typed_flag}")
