@@ -4,8 +4,14 @@ import pytest
 from tests.compare.test_duties import between
 from tests.compare.worked import found_rows, read_pair, rows
 from tests.compared import compare
+from tests.read import read_markdown_document
 
 from avtalsgen.model.comparison import TopRow
+from avtalsgen.model.nodes import Document
+
+
+def read(text: str) -> Document:
+    return read_markdown_document(text, "x").document
 
 
 def top(old: str, new: str) -> tuple[TopRow, ...]:
@@ -145,3 +151,35 @@ def test_another_party_has_a_row_and_words_in_another_order_have_none() -> None:
         "Innan någon anställs ska utföraren kontrollera registret."
     )
     assert [(row.what, row.rank) for row in top(old, new)] == [("Parter", "avgörande")]
+
+
+TABLE = """# Avtal
+
+## 1 Ersättning
+
+Priset står i tabellen{end}.
+
+| Insats | Pris per dygn |
+|---|---|
+| Vardag | 2 100 kronor |
+| Helg | {weekend} kronor |
+{more}
+"""
+
+
+def test_a_row_of_a_table_is_told_with_its_label_beside_what_sentences_say() -> None:
+    """A price in a table is money too, also where a sentence differs somewhere."""
+    old = TABLE.format(end="", weekend="2 650", more="")
+    new = TABLE.format(end=" nedan", weekend="2 950", more="| Julafton | 4 000 kronor |")
+    (row,) = compare(*map(read, (old, new))).top
+    told = [side.replace("\u00a0", " ") for side in (row.old, row.new)]
+    assert "Helg: 2 650 kronor" in told[0]
+    assert "Helg: 2 950 kronor; Julafton: 4 000 kronor" in told[1]
+    assert row.reason == "belopp"
+
+
+def test_a_row_of_a_table_is_no_duty() -> None:
+    table = "# Avtal\n\n## 1 Krav\n\n| Vem | Vad |\n|---|---|\n| Utföraren | ska städa |\n"
+    changed = compare(read(table), read(table.replace("städa", "sopa")))
+    assert changed.top
+    assert changed.duties == ()

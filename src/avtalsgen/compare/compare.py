@@ -91,9 +91,14 @@ def compare(
     if duties:
         lexicon = knowledge.lexicon.duties
         names = {**party_names(old, lexicon), **party_names(new, lexicon)}
-        owed = duty_changes(body, said, names, lexicon, judge.folding, agreed)
+        sentences = _sentences(said[0]), _sentences(said[1])
+        owed = duty_changes(body, sentences, names, lexicon, judge.folding, agreed)
     sides = _side(old, old_source), _side(new, new_source)
     return Comparison(*sides, sections, facts, rows, are_many, owed)
+
+
+def _sentences(said: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    return tuple(statement for statement in said if not statement.row)
 
 
 def _top(

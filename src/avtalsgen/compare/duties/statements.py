@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from avtalsgen.compare.align.outline import Outline, OutlineSection, Unit
+from avtalsgen.compare.align.outline import BETWEEN_CELLS, Outline, OutlineSection, Unit
 from avtalsgen.records import dataclass
 from avtalsgen.register.grammar import Grammar
 from avtalsgen.swedish.typography import NO_BREAK_SPACE
@@ -45,6 +45,8 @@ class Statement:
     """The place in the outline of the line that it stands in, or under."""
     ordered: bool = False
     """Its items have numbers."""
+    row: bool = False
+    """It is a row of a table, which says something and binds nobody by itself."""
 
 
 _TOGETHER: Final = re.compile(
@@ -58,7 +60,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def statements(side: Outline, grammar: Grammar) -> tuple[Statement, ...]:
-    """Return the sentences of `side` in reading order; headings and tables are none."""
+    """Return the sentences of `side` in reading order, and rows of tables; headings are none."""
     result: list[Statement] = []
     for section in side.sections:
         for text, first, item, unit, ordered in _of(section, grammar):
@@ -67,7 +69,8 @@ def statements(side: Outline, grammar: Grammar) -> tuple[Statement, ...]:
                 text, words = f"{result[-1].text} {text}", (*result[-1].words, *words)
                 first = result.pop().first
             order = (section.place, len(result))
-            result.append(Statement(text, *order, first, item, words, unit.place, ordered))
+            row = unit.kind == "row"
+            result.append(Statement(text, *order, first, item, words, unit.place, ordered, row))
     return tuple(result)
 
 
@@ -126,12 +129,19 @@ def _of(section: OutlineSection, grammar: Grammar) -> Iterator[tuple[str, bool, 
         items = _items(units, unit_place + 1)
         unit_place += 1 + len(items)
         if unit.kind == "row":
+            yield _row_text(unit.text), True, False, unit, False
             continue
         *most, last = sentences(unit.text, grammar) if unit.kind == "paragraph" else (unit.text,)
         yield from ((text, place == 0, False, unit, False) for place, text in enumerate(most))
         ordered = bool(items) and items[0].ordered
         for place, text in enumerate(_with_items(last, [item.text for item in items], grammar)):
             yield text, not most, place > 0, unit, ordered
+
+
+def _row_text(text: str) -> str:
+    """Return a row as it is read aloud: `Helg: 2 650 kronor; 12 platser`."""
+    first, *rest = filter(None, (" ".join(cell.split()) for cell in text.split(BETWEEN_CELLS)))
+    return ": ".join(filter(None, (first.rstrip(":"), "; ".join(rest))))
 
 
 def _items(units: Sequence[Unit], start: int) -> list[Unit]:

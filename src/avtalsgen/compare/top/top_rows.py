@@ -10,6 +10,7 @@ subjects have one row; in two nearly equal texts one subject may have several.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
+from itertools import zip_longest
 from typing import Final
 
 from avtalsgen.compare.align.outline import Outline
@@ -194,8 +195,8 @@ def _row(part: Gathered, differences: Differences, *, known: bool) -> TopRow:
     side, said = (differences.body.new, news) if news else (differences.body.old, olds)
     return TopRow(
         part.name or _heading(side, said[0]),
-        quoted(" ".join(statement.text for statement in olds)),
-        quoted(" ".join(statement.text for statement in news)),
+        quoted(_read_on(olds)),
+        quoted(_read_on(news)),
         _places(differences.body.old, olds),
         _places(differences.body.new, news),
         "avgörande" if known or reasons & DECISIVE else "saklig",
@@ -220,6 +221,13 @@ def _chosen(ranked: Sequence[Statement]) -> list[Statement]:
             break
         chosen.append(statement)
     return sorted(chosen, key=lambda statement: statement.order)
+
+
+def _read_on(said: Sequence[Statement]) -> str:
+    """Return sentences after each other; a row of a table ends with a mark where more follows."""
+    ends = (";" if statement.row else "" for statement in said[:-1])
+    texts = (statement.text for statement in said)
+    return " ".join(f"{text}{end}" for text, end in zip_longest(texts, ends, fillvalue=""))
 
 
 def _places(side: Outline, said: Sequence[Statement]) -> str:
