@@ -43,6 +43,7 @@ _EDGES = (
     *("\n\n{} (4)\n\n", "\n\n{}(4)\n\n", "\n\nSida {} (4)\n\n", "\n\nSid {} (4)\n\n", " {} (4) "),
     *("\n\nSida {} av 4\n\n", "\n\n{}/4\n\n", "\n\n- {} -\n\n", "\n\ns. {}\n\n", "\n{} (4)\n"),
     "\n\nExempels kommun          {} (4)\n\n",
+    "\n\nPostadress: Box 3, 100 10 Staden          Telefon: 010-10 10 10\n\n{} (4)\n\n",
 )
 
 

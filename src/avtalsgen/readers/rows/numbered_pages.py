@@ -139,6 +139,7 @@ def _is_broken(rows: Sequence[Row], before: int, after: int) -> bool:
     text = rows[before].text
     return (
         len(text) >= FEWEST
+        and "\t" not in text  # columns, as a foot has: no sentence
         and not _ENDED.search(text)
         and not is_address(text)
         and rows[after].text[0].islower()
