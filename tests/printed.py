@@ -46,12 +46,14 @@ def wanted() -> Iterator[tuple[bytes, How]]:
     from tests.documents import test_shapes, test_unlike_formats
     from tests.importing import test_old_documents
     from tests.readers import test_footnotes
+    from tests.readers.pdf import test_ruled_tables
     from tests.readers.pdf.test_pdf_document import with_table
 
     yield from test_shapes.printed_files()
     yield from test_unlike_formats.printed_files()
     yield from test_old_documents.printed_files()
     yield from test_footnotes.printed_files()
+    yield from test_ruled_tables.printed_files()
     yield with_table().file, "tagged"
 
 

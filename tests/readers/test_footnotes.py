@@ -18,8 +18,7 @@ _NOTES = {
 _RAISED = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>{}</w:r>'
 _SMALL = {
     **wordfile.STYLES,
-    "Title": '<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/>'
-    '<w:basedOn w:val="Normal"/><w:rPr><w:b/><w:sz w:val="48"/></w:rPr></w:style>',
+    "Title": wordfile.TITLE,
     "Note": '<w:style w:type="paragraph" w:styleId="Note"><w:name w:val="footnote text"/>'
     '<w:basedOn w:val="Normal"/><w:rPr><w:sz w:val="16"/></w:rPr></w:style>',
 }

@@ -110,7 +110,8 @@ def _best(
         message = "filen har ingen text, bara bilder av sidor (den är inskannad)"
         hint = "be om dokumentet som Wordfil eller som PDF med text"
         raise AvtalsgenError([Problem("PF06", message, hint=hint)])
-    seen = document(printed_rows, source, words, placed=True)
+    ruled = rows(letters, ruled=True) if any(page.grids for page in letters) else printed_rows
+    seen = document(ruled, source, words, placed=True)
     if root is None or all(glyph.number < 0 for page in letters for glyph in page.glyphs):
         return Reading(seen)
     told = printed(letters)

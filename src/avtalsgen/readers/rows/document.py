@@ -6,6 +6,7 @@ from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document, Identity
 from avtalsgen.readers.recognise.document import recognised
 from avtalsgen.readers.recognise.page_words import PageWords
+from avtalsgen.readers.rows.drawn_tables import in_one, without_signing
 from avtalsgen.readers.rows.edges import edges
 from avtalsgen.readers.rows.lines import lines
 from avtalsgen.readers.rows.notes import noted
@@ -19,9 +20,9 @@ def document(rows: Sequence[Row], source: str, words: PageWords, *, placed: bool
 
     `placed` says that their ends are where they were printed, not reckoned in signs.
     """
-    taken = noted(rows)
+    taken = noted(without_signing(rows, words))
     pages = without_running(taken.rows, words)
-    body = lines(pages.body if placed else measured(pages.body), source, words)
+    body = lines(in_one(pages.body) if placed else measured(pages.body), source, words)
     parts = recognised(body, words)
     frame = edges(pages.running)
     return Document(

@@ -101,6 +101,9 @@ def _joined(rows: Sequence[Row], headings: frozenset[str], source: str) -> Itera
 
 def _in_columns(rows: Sequence[Row], place: int) -> ColumnRows | None:
     """Return the rows in columns that begin with row `place`, ruled below their head or not."""
+    drawn = rows[place].table
+    if drawn is not None:
+        return ColumnRows(1, drawn)
     ruled = table(rows, place)
     return ColumnRows(ruled[1], ruled[0]) if ruled else column_rows(rows, place)
 

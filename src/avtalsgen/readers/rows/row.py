@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from avtalsgen.model.nodes import Table
 from avtalsgen.records import dataclass
 
 
@@ -34,6 +35,12 @@ class Row:
     """Where in `text` small figures begin and end that stand higher than the rest."""
     spans: tuple[tuple[float, float], ...] = ()
     """Where each column of it begins and ends; nothing where nobody knows."""
+
+    table: Table | None = None
+    """What lines are drawn round the cells of, and that it is the whole of; its text has a tab
+    between two cells."""
+    inside: tuple["Row", ...] = ()
+    """The rows of that table, as they are read without its lines."""
 
     @property
     def is_placed(self) -> bool:

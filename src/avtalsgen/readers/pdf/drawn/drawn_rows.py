@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from avtalsgen.readers.pdf.drawn.glyph import Glyph, PageGlyphs
+from avtalsgen.readers.pdf.drawn.ruled_tables import GridLetters, parted, table, texts
 from avtalsgen.readers.rows.characters import composed
 from avtalsgen.readers.rows.row import Row
 
@@ -18,6 +19,8 @@ _SPACE = 0.17
 """Em between letters that are of two words."""
 _TAB = 1.8
 """Em between words that stand in two columns."""
+_HEADING = 1.12
+"""Of the usual size, letters that no cell of a table has."""
 _TWICE = 0.2
 """Em between the same letter drawn twice, to look bold."""
 _ROOM = 1.18
@@ -26,23 +29,69 @@ _USUAL = 1.3
 """Times the size, the distance between rows where no paragraph tells it."""
 
 
-def rows(pages: Iterable[PageGlyphs]) -> tuple[Row, ...]:
-    """Return the rows of `pages` from the top of each page; sizes are beside the usual one."""
+def rows(pages: Iterable[PageGlyphs], *, ruled: bool = False) -> tuple[Row, ...]:
+    """Return the rows of `pages` from the top of each page; sizes are beside the usual one.
+
+    With `ruled`, what has lines drawn round its cells is a single row that has its table.
+    """
     placed = [
-        (page, line)
+        (page, line, own)
         for page, content in enumerate(pages, start=1)
-        for line in _lines(content.glyphs)
+        for line, own in _placed(content, ruled=ruled)
     ]
-    usual = _usual_size(line for _, line in placed)
-    pitch = _pitch(placed)
+    usual = _usual_size(line for _, line, _ in placed)
+    pitch = _pitch([(page, line) for page, line, own in placed if own is None])
     made: list[Row] = []
     above: tuple[int, list[Glyph]] | None = None
-    for number, (page, line) in enumerate(placed, start=1):
-        gap = above is None or above[0] != page or _parted(above[1], line, pitch / usual)
-        row = _row(line, page, number, gap=gap)
-        made.append(replace(row, size=round(row.size / usual, 2)))
+    for number, (page, line, own) in enumerate(placed, start=1):
+        if own is not None:
+            made += _of_grid(own, page, number, usual)
+        else:
+            gap = above is None or above[0] != page or _parted(above[1], line, pitch / usual)
+            row = _row(line, page, number, gap=gap)
+            made.append(replace(row, size=round(row.size / usual, 2)))
         above = (page, line)
     return tuple(row for row in made if row.text)
+
+
+def _placed(page: PageGlyphs, *, ruled: bool) -> Sequence[tuple[list[Glyph], GridLetters | None]]:
+    """Return the lines of a page and the grids on it, from the top."""
+    if not (ruled and page.grids):
+        return [(line, None) for line in _lines(page.glyphs)]
+    outside, inside = parted(page.glyphs, page.grids)
+    lines: list[tuple[list[Glyph], GridLetters | None]]
+    lines = [(line, None) for line in _lines(outside)]
+    lines += [(sorted(own.letters, key=lambda drawn: -drawn.line), own) for own in inside]
+    return sorted(lines, key=lambda placed: -placed[0][0].line)
+
+
+def _of_grid(own: GridLetters, page: int, number: int, usual: float) -> Iterator[Row]:
+    """Yield the table of a grid as one row; with a heading in it, it only lays out a text."""
+    inside = tuple(_in_grid(own.letters, page, number, usual))
+    if any(row.size >= _HEADING for row in inside):
+        yield from inside
+        return
+    cells = {
+        place: tuple(_in_grid(letters, page, number, usual)) for place, letters in own.cells.items()
+    }
+    made = table(own.grid, cells)
+    yield Row(
+        "\t".join(texts(made)).strip() or " ",
+        own.grid.lefts[0],
+        own.grid.lefts[-1],
+        True,
+        page,
+        number,
+        1.0,
+        table=made,
+        inside=inside,
+    )
+
+
+def _in_grid(letters: Sequence[Glyph], page: int, number: int, usual: float) -> Iterator[Row]:
+    for line in _lines(letters):
+        row = _row(line, page, number, gap=False)
+        yield replace(row, size=round(row.size / usual, 2))
 
 
 def _lines(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:

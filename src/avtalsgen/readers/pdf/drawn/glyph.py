@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from avtalsgen.readers.pdf.drawn.rules import Grid
 from avtalsgen.records import dataclass
 
 
@@ -42,3 +43,5 @@ class PageGlyphs:
     """Letters left out since the file does not tell which ones they are."""
     broken: bool = False
     """Whether the page cannot be read at all."""
+    grids: tuple[Grid, ...] = ()
+    """Where lines are drawn round cells; not on a page that is turned."""
