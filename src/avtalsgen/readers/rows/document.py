@@ -6,11 +6,11 @@ from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document, Identity
 from avtalsgen.readers.recognise.document import recognised
 from avtalsgen.readers.recognise.page_words import PageWords
-from avtalsgen.readers.rows.drawn_tables import in_one, without_signing
 from avtalsgen.readers.rows.edges import edges
 from avtalsgen.readers.rows.lines import lines
 from avtalsgen.readers.rows.notes import noted
 from avtalsgen.readers.rows.row import Row
+from avtalsgen.readers.rows.ruled import in_one, without_signing
 from avtalsgen.readers.rows.running import without_running
 from avtalsgen.readers.rows.width import measured
 

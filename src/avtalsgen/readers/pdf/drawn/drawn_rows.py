@@ -35,17 +35,17 @@ def rows(pages: Iterable[PageGlyphs], *, ruled: bool = False) -> tuple[Row, ...]
     With `ruled`, what has lines drawn round its cells is a single row that has its table.
     """
     placed = [
-        (page, line, own)
+        (page, line, grid)
         for page, content in enumerate(pages, start=1)
-        for line, own in _placed(content, ruled=ruled)
+        for line, grid in _placed(content, ruled=ruled)
     ]
     usual = _usual_size(line for _, line, _ in placed)
-    pitch = _pitch([(page, line) for page, line, own in placed if own is None])
+    pitch = _pitch([(page, line) for page, line, grid in placed if grid is None])
     made: list[Row] = []
     above: tuple[int, list[Glyph]] | None = None
-    for number, (page, line, own) in enumerate(placed, start=1):
-        if own is not None:
-            made += _of_grid(own, page, number, usual)
+    for number, (page, line, grid) in enumerate(placed, start=1):
+        if grid is not None:
+            made += _of_grid(grid, page, number, usual)
         else:
             gap = above is None or above[0] != page or _parted(above[1], line, pitch / usual)
             row = _row(line, page, number, gap=gap)
@@ -61,24 +61,25 @@ def _placed(page: PageGlyphs, *, ruled: bool) -> Sequence[tuple[list[Glyph], Gri
     outside, inside = parted(page.glyphs, page.grids)
     lines: list[tuple[list[Glyph], GridLetters | None]]
     lines = [(line, None) for line in _lines(outside)]
-    lines += [(sorted(own.letters, key=lambda drawn: -drawn.line), own) for own in inside]
+    lines += [(sorted(grid.letters, key=lambda drawn: -drawn.line), grid) for grid in inside]
     return sorted(lines, key=lambda placed: -placed[0][0].line)
 
 
-def _of_grid(own: GridLetters, page: int, number: int, usual: float) -> Iterator[Row]:
+def _of_grid(grid: GridLetters, page: int, number: int, usual: float) -> Iterator[Row]:
     """Yield the table of a grid as one row; with a heading in it, it only lays out a text."""
-    inside = tuple(_in_grid(own.letters, page, number, usual))
+    inside = tuple(_in_grid(grid.letters, page, number, usual))
     if any(row.size >= _HEADING for row in inside):
         yield from inside
         return
     cells = {
-        place: tuple(_in_grid(letters, page, number, usual)) for place, letters in own.cells.items()
+        place: tuple(_in_grid(letters, page, number, usual))
+        for place, letters in grid.cells.items()
     }
-    made = table(own.grid, cells)
+    made = table(grid.grid, cells)
     yield Row(
         "\t".join(texts(made)).strip() or " ",
-        own.grid.lefts[0],
-        own.grid.lefts[-1],
+        grid.grid.lefts[0],
+        grid.grid.lefts[-1],
         True,
         page,
         number,

@@ -35,13 +35,13 @@ def parted(
     outside: list[Glyph] = []
     for glyph in glyphs:
         x = (glyph.left + glyph.right) / 2
-        for own in inside:
-            if (cell := own.grid.cell(x, glyph.line)) is not None:
-                own.cells.setdefault(cell, []).append(glyph)
+        for held in inside:
+            if (cell := held.grid.cell(x, glyph.line)) is not None:
+                held.cells.setdefault(cell, []).append(glyph)
                 break
         else:
             outside.append(glyph)
-    return outside, tuple(own for own in inside if own.cells)
+    return outside, tuple(held for held in inside if held.cells)
 
 
 def table(grid: Grid, cells: Mapping[tuple[int, int], Sequence[Row]]) -> Table:

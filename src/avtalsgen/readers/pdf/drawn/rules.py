@@ -30,7 +30,7 @@ _FEWEST: Final = 3
 """Lines that two rows or columns have."""
 
 
-class Rule(NamedTuple):
+class DrawnLine(NamedTuple):
     """A line across a page or down it: where it stands, and where it begins and ends."""
 
     down: bool
@@ -66,20 +66,20 @@ class Grid:
         return row, column
 
 
-def rules(page: pypdfium2.PdfPage) -> tuple[Rule, ...]:
+def rules(page: pypdfium2.PdfPage) -> tuple[DrawnLine, ...]:
     """Return the lines of an upright page."""
     drawn = page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=1)
-    lines: list[Rule] = []
+    lines: list[DrawnLine] = []
     for _, path in zip(range(_MOST), drawn, strict=False):
         left, bottom, right, top = path.get_bounds()
         if right - left <= _THIN and top - bottom >= _LONG:
-            lines.append(Rule(True, (left + right) / 2, bottom, top))
+            lines.append(DrawnLine(True, (left + right) / 2, bottom, top))
         elif top - bottom <= _THIN and right - left >= _LONG:
-            lines.append(Rule(False, (top + bottom) / 2, left, right))
+            lines.append(DrawnLine(False, (top + bottom) / 2, left, right))
     return tuple(lines)
 
 
-def grids(lines: Sequence[Rule]) -> tuple[Grid, ...]:
+def grids(lines: Sequence[DrawnLine]) -> tuple[Grid, ...]:
     """Return the grids that `lines` make, each of two rows and two columns at least."""
     whole = [*_merged(lines, down=True), *_merged(lines, down=False)]
     if len(whole) > _MOST_WHOLE:
@@ -87,20 +87,20 @@ def grids(lines: Sequence[Rule]) -> tuple[Grid, ...]:
     return tuple(grid for group in _met(whole) if (grid := _grid(group)) is not None)
 
 
-def _merged(lines: Sequence[Rule], *, down: bool) -> Iterator[Rule]:
+def _merged(lines: Sequence[DrawnLine], *, down: bool) -> Iterator[DrawnLine]:
     """Yield the lines of one way, the pieces that go on in each other as one."""
-    for place, own in _places(line for line in lines if line.down is down).items():
-        pieces = sorted(own, key=lambda each: each.start)
+    for place, parts in _places(line for line in lines if line.down is down).items():
+        pieces = sorted(parts, key=lambda each: each.start)
         start, end = pieces[0].start, pieces[0].end
         for piece in pieces[1:]:
             if piece.start > end + _NEAR:
-                yield Rule(down, place, start, end)
+                yield DrawnLine(down, place, start, end)
                 start = piece.start
             end = max(end, piece.end)
-        yield Rule(down, place, start, end)
+        yield DrawnLine(down, place, start, end)
 
 
-def _met(lines: Sequence[Rule]) -> Iterator[list[Rule]]:
+def _met(lines: Sequence[DrawnLine]) -> Iterator[list[DrawnLine]]:
     """Yield the lines that meet each other, together."""
     left = sorted(lines)
     while left:
@@ -114,17 +114,17 @@ def _met(lines: Sequence[Rule]) -> Iterator[list[Rule]]:
         yield group
 
 
-def _meet(one: Rule, other: Rule) -> bool:
-    if one.down == other.down:
-        along = one.start - _NEAR <= other.end and other.start - _NEAR <= one.end
-        return along and abs(one.place - other.place) <= _NEAR
+def _meet(line: DrawnLine, other: DrawnLine) -> bool:
+    if line.down == other.down:
+        along = line.start - _NEAR <= other.end and other.start - _NEAR <= line.end
+        return along and abs(line.place - other.place) <= _NEAR
     return (
-        one.start - _NEAR <= other.place <= one.end + _NEAR
-        and other.start - _NEAR <= one.place <= other.end + _NEAR
+        line.start - _NEAR <= other.place <= line.end + _NEAR
+        and other.start - _NEAR <= line.place <= other.end + _NEAR
     )
 
 
-def _grid(group: Sequence[Rule]) -> Grid | None:
+def _grid(group: Sequence[DrawnLine]) -> Grid | None:
     downs = _places(line for line in group if line.down)
     across = _places(line for line in group if not line.down)
     if len(downs) < _FEWEST or len(across) < _FEWEST:
@@ -152,15 +152,15 @@ def _grid(group: Sequence[Rule]) -> Grid | None:
     return Grid(lefts, levels, frozenset(open_to_left), frozenset(open_above))
 
 
-def _is_drawn(lines: Sequence[Rule], start: float, end: float) -> bool:
+def _is_drawn(lines: Sequence[DrawnLine], start: float, end: float) -> bool:
     """Return whether most of a line is drawn between two places."""
     drawn = (max(0.0, min(line.end, end) - max(line.start, start)) for line in lines)
     return sum(drawn) >= _COVERED * (end - start)
 
 
-def _places(lines: Iterable[Rule]) -> dict[float, list[Rule]]:
+def _places(lines: Iterable[DrawnLine]) -> dict[float, list[DrawnLine]]:
     """Return the lines by where they stand, those that are one line together."""
-    places: dict[float, list[Rule]] = {}
+    places: dict[float, list[DrawnLine]] = {}
     for line in sorted(lines, key=lambda each: each.place):
         last = next(reversed(places), None)
         if last is not None and line.place - last <= _NEAR:
