@@ -12,9 +12,11 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final, Literal
 
+from avtalsgen.compare.duties.bound import BoundParties
 from avtalsgen.compare.duties.likeness import Bag, cosine, shared_part
 from avtalsgen.compare.duties.measures import last_minute, open_minutes, shares, spans
 from avtalsgen.compare.duties.reading import Stated
+from avtalsgen.compare.duties.statements import words_of
 from avtalsgen.compare.meaning.folds import Folding
 from avtalsgen.compare.words.token_weights import is_content
 from avtalsgen.records import dataclass
@@ -61,6 +63,7 @@ class Direction:
 
     lists: DutyWords
     folding: Folding
+    bound: BoundParties
 
     def of(self, old: Stated, new: Stated, bags: tuple[Bag, Bag]) -> Status:
         """Return whether `new` asks more of the one who is bound than `old`, or less."""
@@ -251,10 +254,16 @@ class Direction:
         whole = bool(gone) and gone <= everything, bool(came) and came <= everything
         if any(whole) and (len(gone) == len(came) or _is_narrowed(old, new)):
             return _sign(*whole)
+        others = self._others(old), self._others(new)
+        gone, came = gone | others[0] - others[1], came | others[1] - others[0]
         more, less = bool(came - everything), bool(gone - everything)
         way = _sign(less, more) if alike and not (gone and came) else 0
         way = way or _listed(old.text, new.text) or _scope(*bags)
         return -way if _forbids_less(old, new) else way
+
+    def _others(self, duty: Stated) -> set[str]:
+        """Return the parties that a duty names besides the one who is bound."""
+        return {self.bound.of(word) for word in words_of(duty.text)} - {"", duty.party}
 
     def _beyond(self, duty: Stated, other: Stated) -> set[str]:
         """Return the words of a duty that tell and that the other has not."""

@@ -48,7 +48,7 @@ def duty_changes(
     if all(owed):
         olds = ClauseDuties(reader, body.old, said[0]).with_agreed(olds, owed[0])
         news = ClauseDuties(reader, body.new, said[1]).with_agreed(news, owed[1])
-    direction = Direction(lists, folding)
+    direction = Direction(lists, folding, reader.bound)
     pairs = {
         i: j
         for i, j in paired(
