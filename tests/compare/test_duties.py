@@ -147,6 +147,7 @@ def test_a_document_against_itself_has_no_changed_duty_and_nothing_on_its_first_
     [
         ("Brukaren ska ha en kontaktman.", "Brukaren ska ha en fast omsorgskontakt.", True),
         ("Lokalen ska städas av utföraren.", "Utföraren ska städa lokalen.", True),
+        ("Chefen ska granska personalen.", "Personalen ska granska chefen.", True),
         ("Utföraren ska rapportera till IVO.", "Utföraren ska rapportera till kommunen.", True),
         ("Utföraren ska betala 2 mnkr i vite.", "Utföraren ska betala 2 000 000 kr i vite.", False),
         ("Utföraren ska varje år städa.", "Utföraren ska städa varje år.", False),

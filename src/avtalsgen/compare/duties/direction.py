@@ -17,6 +17,7 @@ from avtalsgen.compare.duties.likeness import Bag, cosine, shared_part
 from avtalsgen.compare.duties.measures import last_minute, open_minutes, shares, spans
 from avtalsgen.compare.duties.reading import Stated
 from avtalsgen.compare.duties.statements import words_of
+from avtalsgen.compare.meaning.conditions import same_but_for_order
 from avtalsgen.compare.meaning.folds import Folding
 from avtalsgen.compare.words.token_weights import is_content
 from avtalsgen.records import dataclass
@@ -91,7 +92,9 @@ class Direction:
 
     def differ(self, old: Stated, new: Stated) -> bool:
         """Return whether two duties say what they say in words that are not taken for the same."""
-        return sorted(self._folded(old)) != sorted(self._folded(new))
+        words, sides = self.folding.words, (self._folded(old), self._folded(new))
+        reordered = same_but_for_order(*sides, frozenset(words.modality), words.first_or_last)
+        return sides[0] != sides[1] and not reordered
 
     def _folded(self, duty: Stated) -> tuple[str, ...]:
         return self.folding.read(duty.text)
