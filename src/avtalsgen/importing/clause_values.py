@@ -24,8 +24,8 @@ from avtalsgen.clauses.fact_types import FACT_TYPES, LIST
 from avtalsgen.clauses.fact_types.fact_type import Plain
 from avtalsgen.clauses.parameters import ORGAN_FACTS, Parameter, Parameters
 from avtalsgen.importing.clause_pattern import Chosen, Finding, Repeated, SaidInHole
-from avtalsgen.importing.lines import Bodies, folded
 from avtalsgen.importing.old_fact import OldFact, OldRecord
+from avtalsgen.importing.stated.lines import Bodies, folded
 from avtalsgen.model.trace import COMPUTED
 from avtalsgen.records import dataclass
 from avtalsgen.register.legal_sources import Legal

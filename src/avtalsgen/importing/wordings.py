@@ -17,7 +17,7 @@ from dataclasses import field
 from typing import Final
 
 from avtalsgen.compare.words.word_diff import word_diff
-from avtalsgen.importing.lines import DAY
+from avtalsgen.importing.stated.lines import DAY
 from avtalsgen.records import dataclass
 from avtalsgen.swedish.durations import TimeUnit
 from avtalsgen.swedish.numbers import read_letters

@@ -7,10 +7,10 @@ from typing import Final
 from avtalsgen.clauses import parameters
 from avtalsgen.clauses.library import FOLDER, RESERVED
 from avtalsgen.importing.clause_values import prints_as
-from avtalsgen.importing.lines import folded, iso
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.outline import OldSection, said
-from avtalsgen.importing.parties import BUYER, PROVIDER
+from avtalsgen.importing.stated.lines import folded, iso
+from avtalsgen.importing.stated.parties import BUYER, PROVIDER
 from avtalsgen.importing.wordings import (
     SharedClause,
     SharedSection,

@@ -7,9 +7,9 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from avtalsgen.importing.matching import KnownClause, known_clauses
-from avtalsgen.importing.memo import is_memo
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.outline import OldSection
+from avtalsgen.importing.stated.memo import is_memo
 from avtalsgen.model import plain
 from avtalsgen.ooxml.package import Package
 from avtalsgen.pipeline.intake.counting import counted

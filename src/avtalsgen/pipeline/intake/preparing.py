@@ -12,13 +12,13 @@ from unicodedata import category
 from avtalsgen.clauses.fact_types import FACT_TYPES
 from avtalsgen.importing.beside_text import with_notes_as_text
 from avtalsgen.importing.clause_values import ValueReader
-from avtalsgen.importing.facts import old_facts
-from avtalsgen.importing.lines import COVER, KnownBody, by_name, folded
 from avtalsgen.importing.matching import KnownClause, likeliest
-from avtalsgen.importing.memo import about, is_memo, replaced
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.outline import OldSection, old_sections, said
 from avtalsgen.importing.same_clause import ClauseFinder, with_those_of_clauses
+from avtalsgen.importing.stated.facts import old_facts
+from avtalsgen.importing.stated.lines import COVER, KnownBody, by_name, folded
+from avtalsgen.importing.stated.memo import about, is_memo, replaced
 from avtalsgen.importing.texts import TextWriter
 from avtalsgen.importing.written import Texts, facts_file, signature_section, told
 from avtalsgen.model import plain

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from avtalsgen.importing.lines import (
+from avtalsgen.importing.old_fact import OldFact
+from avtalsgen.importing.stated.lines import (
     ANY_DAY,
     COVER,
     DAY,
@@ -16,10 +17,9 @@ from avtalsgen.importing.lines import (
     sentences,
     text_lines,
 )
-from avtalsgen.importing.memo import is_memo, is_of_people, memo_facts
-from avtalsgen.importing.old_fact import OldFact
-from avtalsgen.importing.parties import BUYER, named_parties, parties, role_of
-from avtalsgen.importing.signers import signers
+from avtalsgen.importing.stated.memo import is_memo, is_of_people, memo_facts
+from avtalsgen.importing.stated.parties import BUYER, named_parties, parties, role_of
+from avtalsgen.importing.stated.signers import signers
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
 from avtalsgen.readers.recognise.page_words import PageWords

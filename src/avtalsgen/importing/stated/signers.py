@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from avtalsgen.importing.lines import ANY_DAY, Bodies, KnownBody, folded, iso, text_lines
 from avtalsgen.importing.old_fact import OldFact
-from avtalsgen.importing.parties import BUYER, PROVIDER, role_of
+from avtalsgen.importing.stated.lines import ANY_DAY, Bodies, KnownBody, folded, iso, text_lines
+from avtalsgen.importing.stated.parties import BUYER, PROVIDER, role_of
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Block, Cell, Document, Section, Signatory, Table
 from avtalsgen.model.walk import runs, sections

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from avtalsgen.importing.lines import (
+from avtalsgen.importing.old_fact import OldFact
+from avtalsgen.importing.stated.lines import (
     ANY_DAY,
     COVER,
     DAY,
@@ -18,7 +19,6 @@ from avtalsgen.importing.lines import (
     iso,
     text_lines,
 )
-from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.walk import sections

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from avtalsgen.importing.lines import (
+from avtalsgen.importing.old_fact import OldFact
+from avtalsgen.importing.stated.lines import (
     COVER,
     Bodies,
     BodyPlace,
@@ -14,7 +15,6 @@ from avtalsgen.importing.lines import (
     sentences,
     text_lines,
 )
-from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.walk import sections
