@@ -16,8 +16,14 @@ HEAD = "Avtal om boendestöd\n\n1 Tid och uppsägning\n\n"
 
 
 def facts(tmp_path: Path, text: str, *, word: bool = False) -> dict[str, OldFact]:
+    """Return the facts of a text, or of a Word file whose paragraphs it has."""
     path = tmp_path / ("gammalt.docx" if word else "gammalt.txt")
     path.write_bytes(_in_word(text) if word else text.encode())
+    return facts_of(path)
+
+
+def facts_of(path: Path) -> dict[str, OldFact]:
+    """Return the facts of a file, by their paths."""
     opened = open_document(Path(), path.as_posix(), knowledge_of(project()).page)
     made = prepared(project(), opened.document, opened.data or b"", path.name)
     return {fact.path: fact for fact in made.facts}

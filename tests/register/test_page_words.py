@@ -125,7 +125,7 @@ def test_no_heading_ends_with_a_word_that_leads_on(word: str) -> None:
 
 
 def test_of_no_words_nothing_is_found() -> None:
-    none = page_words(PageLists((), (), {}, *[()] * 16))
+    none = page_words(PageLists((), (), {}, *[()] * 17))
     found = (none.role, none.label, none.title, none.closing, none.kind, none.shortened)
     assert not any(pattern.search(text) for pattern in found for text in ("", "För hamnen", "a 1"))
     assert party_of("För beställaren", none) == "for-bestallaren"

@@ -7,6 +7,7 @@ from avtalsgen.register.duty_words import DutyWords, read_duty_words
 from avtalsgen.register.meaning_words import WordLists, read_words
 from avtalsgen.register.page_lists import read_page_words
 from avtalsgen.register.register_names import RegisterNames
+from avtalsgen.register.stated_words import StatedWords, read_stated_words
 from avtalsgen.register.topics import Topic, read_topics
 from avtalsgen.source import Files
 
@@ -20,6 +21,7 @@ class Lexicon:
     topics: tuple[Topic, ...]
     page: PageWords
     """What readers of documents of others are given."""
+    stated: StatedWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,11 @@ class Knowledge:
         """What the first page and the place to sign say in documents of others."""
         return self.lexicon.page
 
+    @property
+    def stated(self) -> StatedWords:
+        """How documents of others say their facts."""
+        return self.lexicon.stated
+
 
 def read_lexicon(files: Files) -> Lexicon:
     """Return the word lists.
@@ -52,6 +59,7 @@ def read_lexicon(files: Files) -> Lexicon:
         read_duty_words(files, problems),
         read_topics(files, problems),
         read_page_words(files, problems),
+        read_stated_words(files, problems),
     )
     if problems:
         raise AvtalsgenError(problems)

@@ -1,7 +1,7 @@
 """What documents of others say on their first page and where parties sign.
 
-`clauses/register/ord/omslag.yaml`, `underskrift.yaml` and, of any line, `rader.yaml`, made to
-what readers are given.
+`clauses/register/ord/omslag.yaml`, `underskrift.yaml` and, of any line, `rader.yaml` and one list
+of `fakta.yaml`, made to what readers are given.
 """
 
 from avtalsgen.problems import Problem
@@ -35,6 +35,7 @@ def read_page_words(files: Files, problems: list[Problem]) -> PageWords:
         shortened=rows.texts("förkortningar"),
         leads_on=rows.texts("leder_vidare"),
         binds=rows.texts("binder"),
+        without_colon=opened(files, "fakta", problems).texts("utan_kolon"),
     )
     signing.done()
     cover.done()

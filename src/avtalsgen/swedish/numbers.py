@@ -16,6 +16,15 @@ _PLACES: Final = (
     *("första", "andra", "tredje", "fjärde", "femte", "sjätte"),
     *("sjunde", "åttonde", "nionde", "tionde", "elfte", "tolfte"),
 )
+_LATER_PLACES: Final = (
+    *("trettonde", "fjortonde", "femtonde", "sextonde", "sjuttonde", "artonde", "nittonde"),
+    "tjugonde",
+    *(f"tjugo{place}" for place in _PLACES[:9]),
+    "trettionde",
+    "trettioförsta",
+)
+PLACES: Final = (*_PLACES, *_LATER_PLACES)
+"""The places of the days of a month, in letters: `första` to `trettioförsta`."""
 _TEENS: Final = ("tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton")
 _TENS: Final = ("tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio")
 NUMERALS: Final = ("noll", "en", "ett", *_WORDS[2:], *_TEENS, *_TENS, "hundra")

@@ -2,19 +2,26 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Final
 
 from avtalsgen.model import plain
-from avtalsgen.model.nodes import Document
+from avtalsgen.model.nodes import Document, Section, Table
 from avtalsgen.model.walk import runs, sections
 from avtalsgen.records import dataclass
 from avtalsgen.swedish.dates import MONTHS
+from avtalsgen.swedish.numbers import PLACES
 from avtalsgen.swedish.typography import SPACE
 
 _MONTH: Final = "|".join(MONTHS)
-DAY: Final = rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}{SPACE}(?:{_MONTH}){SPACE}\d{{4}})"
+_PLACE: Final = "|".join(sorted(PLACES, key=len, reverse=True))
+DAY: Final = (
+    rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}{SPACE}\d{{4}}"
+    rf"|(?:\d{{1,2}}(?::[ae])?|{_PLACE}){SPACE}(?:{_MONTH}){SPACE}\d{{4}})"
+)
 ANY_DAY: Final = re.compile(DAY)
 COVER: Final = "omslaget"
+SIGNED: Final = "underskrifterna"
 _TEXT: Final = "texten"
 
 
@@ -41,14 +48,20 @@ class BodyPlace:
 
 
 def iso(text: str) -> str:
-    """Return the first day in a text as 2019-03-04; nothing if there is none."""
+    """Return the first day in a text as 2019-03-04; nothing if there is none.
+
+    It may be written `2019-03-04`, `4 mars 2019`, `den fjärde mars 2019` or `4/3 2019`.
+    """
     match = ANY_DAY.search(text)
     if match is None:
         return ""
     if match[0][4:5] == "-":
         return match[0]
-    day, month, year = re.split(SPACE, match[0])
-    return f"{year}-{MONTHS.index(month.casefold()) + 1:02}-{int(day):02}"
+    day, *months, year = re.split(rf"{SPACE}|/", match[0])
+    month = months[0].casefold()
+    number = int(month) if month.isdecimal() else MONTHS.index(month) + 1
+    place = day.partition(":")[0]
+    return f"{year}-{number:02}-{int(place) if place.isdecimal() else PLACES.index(place) + 1:02}"
 
 
 def bare(text: str) -> str:
@@ -103,18 +116,106 @@ def sentences(document: Document) -> Iterator[tuple[str, str]]:
     """
     whole, here = "", ""
     for place, text in text_lines(document):
-        if place != here:
+        below_cover = (
+            here == COVER and place == _TEXT
+        )  # a row of the text was taken for the cover's
+        if place != here and not (below_cover and whole and _goes_on(whole, text)):
             if whole:
                 yield here, whole
             tail = not place[:1].isdigit() and is_tail_of_a_name(place, text)
             begun = place if len(place) >= _ROW or tail else ""
             whole, here = begun, place
-        elif whole and not _goes_on(whole, text):
+        elif place == here and whole and not _goes_on(whole, text):
             yield here, whole
             whole = ""
+        here = place
         whole = f"{whole} {text}".strip()
     if whole:
         yield here, whole
+
+
+def clauses(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield each sentence by itself with what it stands under, and each row as `label: words`."""
+    for place, label, said in labelled_rows(document):
+        if place == COVER or label:
+            yield place, f"{label}: {said}"
+    for place, text in sentences(document):
+        for sentence in _END_OF_SENTENCE.split(text):
+            yield place, sentence
+
+
+_END_OF_SENTENCE: Final = re.compile(r"(?<=[\w)”]{2}[.!?])\s+(?=[A-ZÅÄÖ])")
+
+
+def labelled_rows(document: Document) -> Iterator[tuple[str, str, str]]:
+    """Yield where it stands, the label and the words of each labelled row and heading.
+
+    `Kommun: Ekby kommun`, `1.1 Beställare: Ekby kommun`, `| Dnr | SN 2019/88 |`
+    """
+    for label, said in cover_rows(document):
+        yield COVER, _unnumbered(label.strip(" :")), said.strip(" .")
+    first = True
+    for section in sections(document):
+        place = plain.heading(section) or _TEXT
+        lines = [plain.text(section.heading)]
+        for block in section.blocks:
+            if isinstance(block, Table):
+                here = COVER if first else place
+                yield from ((here, *row) for row in _rows_of(block))
+            else:
+                lines += [line for each in runs(block) for line in plain.text(each).split("\n")]
+        for line in lines:
+            label, colon, said = line.partition(":")
+            label = _unnumbered(label.strip())
+            if colon and label and len(label.split()) <= _MOST_OF_LABEL:
+                yield place, label, said.strip(" .")
+        first = first and not (section.number or _has_text(section))
+
+
+def _has_text(section: Section) -> bool:
+    return any(not isinstance(block, Table) for block in section.blocks)
+
+
+def _rows_of(table: Table) -> Iterator[tuple[str, str]]:
+    """Yield label and words of the rows of a table with two columns, each paragraph a line."""
+    for cells in (table.header, *table.rows):
+        if len(cells) == 2:
+            label, said = (plain.text(cell) for cell in cells)
+            if label.strip() and "\n" not in label.strip():
+                yield label.strip(" :"), said.strip(" .")
+
+
+def _unnumbered(label: str) -> str:
+    number = _ROW_NUMBER.match(label)
+    return label[number.end() :] if number else label
+
+
+_ROW_NUMBER: Final = re.compile(r"(?:\d+(?:\.\d+)+\.?|\(?(?:\d+|[a-z])[.)]+)\s+")
+"""`1.`, `1.1`, `2)`, `(1)`, `a)`."""
+_MOST_OF_LABEL: Final = 3
+"""Words."""
+
+
+def below_label(document: Document, label: re.Pattern[str]) -> Iterator[str]:
+    """Yield each line of the first page that stands below a label, as in a letter."""
+    texts = [line for each in cover_lines(document) for line in each.split("\n")]
+    lines = [line.rpartition(": ")[2].strip() for line in texts]
+    for above, below in pairwise(lines):
+        last = label.search(above)
+        if last and last.end() == len(above.rstrip(":")) and len(above.split()) <= _MOST_OF_LABEL:
+            yield below
+
+
+def signed_lines(document: Document) -> Iterator[str]:
+    """Yield what stands where the parties sign, beside who signs."""
+    for signatory in document.signatures.signatories if document.signatures else ():
+        yield from signatory.lines
+
+
+def loose_lines(document: Document) -> Iterator[str]:
+    """Yield the lines of the first page that have no label."""
+    rows = {f"{row.label}: " for row in document.cover.rows if row.label}
+    yield from (line for line in cover_lines(document) if not line.startswith(tuple(rows)))
 
 
 def _goes_on(before: str, text: str) -> bool:
@@ -187,6 +288,22 @@ def by_name(document: Document, names: Iterable[tuple[str, KnownBody]]) -> dict[
         if other is None or _named(text, body) > _named(text, other):
             known[folded(name)] = body
     return known
+
+
+def of_named_towns(document: Document, bodies: Bodies) -> dict[str, KnownBody]:
+    """Return the bodies that a document may mean for sure.
+
+    A board that is called as those of others is meant only where its municipality is named.
+    """
+    text = folded(" ".join(plain.lines(document)))
+    return {
+        name: body
+        for name, body in bodies.items()
+        if not _OF_MANY.fullmatch(name) or _named(text, body)
+    }
+
+
+_OF_MANY: Final = re.compile(r"(?i)[\w ,-]*(?:nämnden|förvaltningen)")
 
 
 def _named(text: str, body: KnownBody) -> int:

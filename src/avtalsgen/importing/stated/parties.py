@@ -1,34 +1,37 @@
 """Who agrees with whom in an old document."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.stated.lines import (
-    COVER,
     Bodies,
     BodyPlace,
     KnownBody,
     bodies_in,
-    cover_rows,
+    clauses,
+    folded,
+    labelled_rows,
     sentences,
-    text_lines,
+)
+from avtalsgen.importing.stated.roles import (
+    BUYER,
+    OTHER,
+    PATHS,
+    PROVIDER,
+    role_of,
+    role_of_label,
 )
 from avtalsgen.model import plain
-from avtalsgen.model.nodes import Document
+from avtalsgen.model.nodes import Document, Table
 from avtalsgen.model.walk import sections
-from avtalsgen.readers.recognise.page_words import PageWords
+from avtalsgen.records import dataclass
+from avtalsgen.register.knowledge import Knowledge
+from avtalsgen.register.stated_words import StatedWords
 from avtalsgen.uppdrag import known
 
-BUYER, PROVIDER = "beställare", "utförare"
-_ROLES: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("beställ", "uppdragsgiv", "köpar", "huvudman"), BUYER),
-    **dict.fromkeys(("utför", "leverant", "uppdragstag", "säljar"), PROVIDER),
-    **dict.fromkeys(("stiftelsen", "föreningen", "bolaget"), PROVIDER),
-    "kommunen": BUYER,
-}
-"""How words begin that say which party somebody is."""
 _AGREED: Final = (
     re.compile(r"överenskommi|överenskommelse|överens om|ger (?:ett )?uppdrag", re.IGNORECASE),
     re.compile(r"uppdrar åt|i uppdrag att|\bavtal\b|\bmellan\b", re.IGNORECASE),
@@ -52,15 +55,28 @@ _NAME: Final = re.compile(
     [A-ZÅÄÖ][\w&-]*
     (?:
       [ ] (?:(?:i|och|&|av|för|på)[ ])?
-      (?: kommuns?\b | regions?\b | \w*nämnden\b | [A-ZÅÄÖ][\w&-]* )
+      (?:
+          kommuns?\b | regions?\b | \w*(?:nämnden|förvaltningen|styrelsen|kontoret)\b
+        | [A-ZÅÄÖ][\w&-]*
+      )
     )*
     """,
     re.VERBOSE,
 )
-_ROW_NUMBER: Final = re.compile(r"(?:\d+(?:\.\d+)+\.?|\(?(?:\d+|[a-z])[.)]+)\s+")
-"""The number of a row: `1.`, `1.1`, `2)`, `(1)`, `a)`."""
 _MOST_WORDS: Final = 6
 """Of the name of a party: `Ledsagarna i Väst ekonomisk förening`."""
+_BEHIND_NAME: Final = re.compile(
+    r"""
+      , | \n | [(] | [ ]genom[ ] | [ ]?\b\d{6}-\d{4}
+    | [ ](?:org(?:anisations)?\.?[ -]?n(?:r|ummer)) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What stands behind a name: its number, whom it acts through."""
+_TAKER: Final = re.compile(
+    rf"\s(?:[a-zåäö]\w*\s){{0,3}}?(?P<name>{_NAME.pattern})\s(?:i\suppdrag\s)?att\b", re.VERBOSE
+)
+_PERSON: Final = re.compile(r"[A-ZÅÄÖ][a-zåäöé-]+ [A-ZÅÄÖ][a-zåäöé-]+")
 _JOINS: Final = r"(?:och|samt|till|(?:å andra )?sidan)"
 """What stands between two parties."""
 _LEADS: Final = re.compile(r"(?i:\b(?:mellan|å ena sidan|av|avtal är))\s(?=[A-ZÅÄÖ])")
@@ -76,19 +92,24 @@ _BETWEEN: Final = re.compile(
 _TITLE: Final = "titeln"
 
 
-def role_of(text: str) -> str:
-    """Return which party a text says that somebody is; nothing if it does not."""
-    words = re.findall(r"\w+", text.casefold())
-    return next((party for w in words for stem, party in _ROLES.items() if w.startswith(stem)), "")
+@dataclass(frozen=True, slots=True)
+class _Party:
+    """A party where a text names it."""
+
+    role: str
+    name: str
+    place: str
+    called: str = ""
+    """By what word the rest of the text means it."""
 
 
-def parties(document: Document, bodies: Bodies) -> Iterator[OldFact]:
+def parties(document: Document, bodies: Bodies, words: StatedWords) -> Iterator[OldFact]:
     """Yield the parties of the sentences that say who agrees with whom, the buyer first."""
     for place, text in sentences(document):
         named = bodies_in(text, bodies)
         if len({each.body.id for each in named}) < 2:
             continue
-        said = _said(text, named)
+        said = _said(text, named, words)
         if not said and not any(pattern.search(text) for pattern in _AGREED):
             continue
         bodies_here = [each.body for each in named]
@@ -101,22 +122,89 @@ def parties(document: Document, bodies: Bodies) -> Iterator[OldFact]:
             yield OldFact(known.PROVIDER, provider.id, place, sure=True)
 
 
-def named_parties(document: Document, words: PageWords) -> Iterator[OldFact]:
-    """Yield the parties by the names that a text gives them, known to the register or not."""
+def named_parties(document: Document, bodies: Bodies, knowledge: Knowledge) -> Iterator[OldFact]:
+    """Yield the parties by the names that a text gives them.
+
+    Those that the register knows are sure; others are asked for.
+    """
+    for party in _named_parties(document, knowledge):
+        body = bodies.get(folded(party.name))
+        value = body.id if body else party.name
+        yield OldFact(PATHS[party.role], value, party.place, sure=body is not None)
+
+
+def _named_parties(document: Document, knowledge: Knowledge) -> Iterator[_Party]:
+    """Yield the parties, where it is said most plainly first."""
+    words, towns = knowledge.stated, knowledge.page.town_label
     called = list(_of_sentences(document, words))
-    yield from (fact for fact, plainly in called if plainly)
-    rows = list(_labelled_rows(document))
-    for place, label, said in rows:
-        if (role := role_of(label)) and (name := _whole_name(said)):
-            yield OldFact(_path(role), name, place, sure=False)
-    for place, label, said in rows:  # who the buyer is has been said then, if it is another
-        if words.town_label.fullmatch(label) and (name := _whole_name(said)):
-            yield OldFact(known.BUYER, name, place, sure=False)
-    yield from (fact for fact, plainly in called if not plainly)
+    yield from (party for party in _with_the_other(called) if party.role)
+    rows = [
+        (label, _Party("", name, place))
+        for place, label, said in labelled_rows(document)
+        if (name := _whole_name(said)) and not _is_role(name, words)
+    ]
+    for label, party in rows:
+        if role := role_of_label(label, words):
+            yield replace(party, role=role)
+    for label, party in rows:  # who the buyer is has been said then, if it is another
+        if towns.fullmatch(label):
+            yield replace(party, role=BUYER)
+    for party in called:
+        if towns.fullmatch(party.called):
+            yield replace(party, role=BUYER)
+    yield from _of_columns(document, words)
+    yield from _given(document, words)
     yield from _of_titles(document)
 
 
-def _of_titles(document: Document) -> Iterator[OldFact]:
+def _is_role(name: str, words: StatedWords) -> bool:
+    """Return whether a row is but the head of two columns: `| Beställare | Utförare |`."""
+    return " " not in name and bool(role_of(name, words))
+
+
+def _with_the_other(called: Sequence[_Party]) -> Iterator[_Party]:
+    """Yield parties; of two in one place the one without a role is the other one."""
+    for party in called:
+        here = {each.name: each for each in called if each.place == party.place}
+        roles = {each.role for each in here.values()}
+        if not party.role and len(here) == len(roles) == 2:
+            (role,) = roles - {""}
+            yield replace(party, role=OTHER[role])
+        else:
+            yield party
+
+
+def _of_columns(document: Document, words: StatedWords) -> Iterator[_Party]:
+    """Yield the parties below their roles in the columns of a table.
+
+    | Uppdragsgivare           | Uppdragstagare      |
+    | Socialnämnden i Ekby     | Omsorg Öst AB       |
+    | org.nr 212000-1111       | org.nr 556677-8899  |
+    """
+    for section in sections(document):
+        for block in section.blocks:
+            if not isinstance(block, Table) or not block.rows:
+                continue
+            for head, cell in zip(block.header, block.rows[0], strict=True):
+                label, said = plain.text(head).strip(" :"), plain.text(cell).strip()
+                role = role_of_label(label, words) if " " not in label else ""
+                name = _whole_name(said.split("\n")[0])
+                if role and name and not _PERSON.fullmatch(name):
+                    yield _Party(role, name, plain.heading(section))
+
+
+def _given(document: Document, words: StatedWords) -> Iterator[_Party]:
+    """Yield who gives a task to whom: `Socialnämnden ger härmed enheten Bron i uppdrag att`."""
+    for place, text in clauses(document):
+        gives = words.gives.search(text)
+        giver = _whole_name(text[: gives.start()]) if gives else ""
+        taker = _TAKER.match(text, gives.end()) if gives else None
+        if giver and taker:
+            yield _Party(BUYER, giver, place)
+            yield _Party(PROVIDER, taker["name"], place)
+
+
+def _of_titles(document: Document) -> Iterator[_Party]:
     """Yield the parties that a title names: `Avtal mellan Ekby kommun och Stiftelsen Sol om stöd`.
 
     The one that is of a municipality or a region is the buyer; of two such it is not clear who is.
@@ -132,46 +220,23 @@ def _of_titles(document: Document) -> Iterator[OldFact]:
             buyer, provider = provider, buyer
         clear = _OF_TOWN.search(buyer) and not _OF_TOWN.search(provider)
         if clear and max(len(name.split()) for name in (buyer, provider)) <= _MOST_WORDS:
-            yield OldFact(known.BUYER, buyer, _TITLE, sure=False)
-            yield OldFact(known.PROVIDER, provider, _TITLE, sure=False)
+            yield _Party(BUYER, buyer, _TITLE)
+            yield _Party(PROVIDER, provider, _TITLE)
 
 
-def _labelled_rows(document: Document) -> Iterator[tuple[str, str, str]]:
-    """Yield where it stands, the label and the words of each labelled row and heading.
-
-    `Kommun: Ekby kommun`, `1.1 Beställare: Ekby kommun`
-    """
-    for label, said in cover_rows(document):
-        yield COVER, _unnumbered(label.strip(" :")), said.strip(" .")
-    lines = [(place, text) for place, text in text_lines(document) if place != COVER]
-    lines += [(plain.heading(each), plain.text(each.heading)) for each in sections(document)]
-    for place, text in lines:
-        label, colon, said = text.partition(":")
-        label = _unnumbered(label.strip())
-        if colon and " " not in label:
-            yield place, label, said.strip(" .")
-
-
-def _unnumbered(label: str) -> str:
-    number = _ROW_NUMBER.match(label)
-    return label[number.end() :] if number else label
-
-
-def _of_sentences(document: Document, words: PageWords) -> Iterator[tuple[OldFact, bool]]:
-    """Yield the parties that a sentence names, and whether it says which party that is.
+def _of_sentences(document: Document, words: StatedWords) -> Iterator[_Party]:
+    """Yield the parties that a sentence names and calls something, with their roles if it says so.
 
     `Omsorg i Öster AB, org.nr 556000-0000, nedan kallad leverantören`
     """
     for place, text in sentences(document):
         labelled = _LABELLED.match(text)
-        if labelled and (role := role_of(labelled["label"])):
-            name = _whole_name(labelled["name"])
-            if name:
-                yield OldFact(_path(role), name, place, sure=False), True
+        if labelled and (role := role_of_label(labelled["label"], words)):
+            if name := _whole_name(labelled["name"]):
+                yield _Party(role, name, place)
             continue
         here = 0
         for called in _CALLED.finditer(text):
-            role = role_of(called[0])
             said = text[here : called.start()]
             led, behind = _behind(said, first=not here)
             here = called.end()
@@ -179,10 +244,9 @@ def _of_sentences(document: Document, words: PageWords) -> Iterator[tuple[OldFac
             begins = _NAME.match(said)
             if name and (led or (begins and " " in begins[0])):
                 name = _whole_name(behind) or name
-            if role and name:
-                yield OldFact(_path(role), name, place, sure=False), True
-            elif name and words.town_label.fullmatch(re.findall(r"\w+", called[0])[-1]):
-                yield OldFact(known.BUYER, name, place, sure=False), False
+            what = re.findall(r"\w+", called[0])[-1]
+            if name and not what.isupper():  # short for a law: (LSS)
+                yield _Party(role_of(called[0], words), name, place, what)
 
 
 def _behind(said: str, *, first: bool) -> tuple[bool, str]:
@@ -199,10 +263,6 @@ def _behind(said: str, *, first: bool) -> tuple[bool, str]:
     return bool(parts or others), others[-1] if whole else behind
 
 
-def _path(role: str) -> str:
-    return known.BUYER if role == BUYER else known.PROVIDER
-
-
 def _named(text: str) -> str:
     match = _NAME.search(text)
     return match[0].strip() if match else ""
@@ -210,12 +270,12 @@ def _named(text: str) -> str:
 
 def _whole_name(text: str) -> str:
     """Return all that stands between `mellan` or `och` and a comma, if that is a name."""
-    name = " ".join(text.partition(",")[0].split())
+    name = " ".join(_BEHIND_NAME.split(text)[0].split())
     words = name.split()
     return name if name[:1].isupper() and len(words) <= _MOST_WORDS and name[-1].isalnum() else ""
 
 
-def _said(text: str, named: Sequence[BodyPlace]) -> dict[str, KnownBody]:
+def _said(text: str, named: Sequence[BodyPlace], words: StatedWords) -> dict[str, KnownBody]:
     """Return which body a line says is which party: `nedan kallad utföraren`, `(köparen)`."""
     said: dict[str, KnownBody] = {}
     for index, here in enumerate(named):
@@ -224,9 +284,9 @@ def _said(text: str, named: Sequence[BodyPlace]) -> dict[str, KnownBody]:
         explicit = re.match(
             r"[\s,]*(?:\(|nedan |här |såsom |i egenskap av )[^).]*", behind, re.IGNORECASE
         )
-        role = role_of(explicit[0]) if explicit else ""
+        role = role_of(explicit[0], words) if explicit else ""
         before = re.findall(r"\w+", text[max(0, here.start - _BEFORE) : here.start])
-        role = role or (role_of(before[-1]) if before else "")
+        role = role or (role_of(before[-1], words) if before else "")
         if role:
             said.setdefault(role, _board(named, index))
     return said

@@ -10,7 +10,7 @@ from avtalsgen.importing.clause_values import prints_as
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.outline import OldSection, said
 from avtalsgen.importing.stated.lines import folded, iso
-from avtalsgen.importing.stated.parties import BUYER, PROVIDER
+from avtalsgen.importing.stated.roles import BUYER, PROVIDER
 from avtalsgen.importing.wordings import (
     SharedClause,
     SharedSection,

@@ -116,7 +116,7 @@ class _Import:
         bodies = self._bodies(document)
         knowledge, laws = knowledge_of(self.project), self.project.materials.legal_sources
         self.reader = ValueReader(self.project.parameters, knowledge.words, bodies, laws)
-        stated = old_facts(document, bodies, knowledge.page)
+        stated = old_facts(document, bodies, knowledge)
         facts = [self._valid(fact) for fact in stated]
         facts += self._links(document)
         facts = self._as_corrected(facts)

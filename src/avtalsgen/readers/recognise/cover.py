@@ -14,14 +14,6 @@ from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.records import dataclass
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][\w /.&-]{0,40}?)(?P<gap>:[ \t]*|[ ]*\t[ \t]*)(?=\S)")
-_NUMBERED = re.compile(
-    r"""
-    (?P<label> d\.?nr | diarienr | diarienummer | ärendenummer | datum )
-    [. ]+ (?=[^\d]{0,12}\d)
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""A label that is known without the colon behind it: `Dnr SN 2018-17`."""
 _LABEL_ALONE = re.compile(r"[^\W\d_][\w /.&-]{0,40}:")
 """What it says stands on the next row, as programs tag a page with two columns."""
 _MOST_OF_TITLE = 3
@@ -71,7 +63,7 @@ def cover(lines: Sequence[Line], words: PageWords) -> FrontPage:
     """
     page = _Page()
     styled = any(line.part == "title" for line in lines)
-    for line in _with_labels(lines):
+    for line in _with_labels(lines, words):
         for row in _rows(line):
             page.add("row", row)
         if isinstance(line.block, Paragraph) and line.text.strip():
@@ -105,14 +97,14 @@ def _in_words(row: CoverRow) -> tuple[Inline, ...]:
     return (Text(f"{row.label}: "), *row.content) if row.label else row.content
 
 
-def _with_labels(lines: Sequence[Line]) -> Iterator[Line]:
+def _with_labels(lines: Sequence[Line], words: PageWords) -> Iterator[Line]:
     """Yield `lines`, a label by itself as one with the line after it, which says what it is of."""
     label: Line | None = None
     for line in (*lines, None):
-        if label and line and _says_nothing_else(line):
+        if label and line and _says_nothing_else(line, words):
             said = (Text(f"{label.text.strip()} "), *stripped(content(line)))
-            words = f"{label.text.strip()} {line.text.strip()}"
-            yield replace(label, block=Paragraph(said), text=words)
+            text = f"{label.text.strip()} {line.text.strip()}"
+            yield replace(label, block=Paragraph(said), text=text)
             label = None
             continue
         if label:
@@ -123,9 +115,9 @@ def _with_labels(lines: Sequence[Line]) -> Iterator[Line]:
             yield line
 
 
-def _says_nothing_else(line: Line) -> bool:
+def _says_nothing_else(line: Line, words: PageWords) -> bool:
     plain_one = isinstance(line.block, Paragraph) and not line.part
-    return plain_one and bool(line.text.strip()) and _labelled(line) is None
+    return plain_one and bool(line.text.strip()) and _labelled(line, words) is None
 
 
 def _place(page: _Page, line: Line, words: PageWords, *, styled: bool) -> None:
@@ -138,7 +130,7 @@ def _place(page: _Page, line: Line, words: PageWords, *, styled: bool) -> None:
             page.add("title", CoverRow("", said))
         case "subtitle":
             page.add("subtitle", CoverRow("", said))
-        case _ if (row := _labelled(line)) is not None:
+        case _ if (row := _labelled(line, words)) is not None:
             page.add("row", row)
         case _ if not page.title and not page.kicker and (styled or words.kind.fullmatch(text)):
             page.add("kicker", CoverRow("", (Text(text),)))
@@ -150,11 +142,11 @@ def _place(page: _Page, line: Line, words: PageWords, *, styled: bool) -> None:
             page.add("row", CoverRow("", said, revision(line)))
 
 
-def _labelled(line: Line) -> CoverRow | None:
+def _labelled(line: Line, words: PageWords) -> CoverRow | None:
     label, tab, _ = line.text.partition("\t")
     if line.part == "row" and tab:
         return CoverRow(label.strip(" "), without(content(line), len(label) + 1), revision(line))
-    labelled = _LABEL.match(line.text) or _NUMBERED.match(line.text)
+    labelled = _LABEL.match(line.text) or words.numbered.match(line.text)
     if not labelled:
         return None
     said = without(content(line), labelled.end())

@@ -6,7 +6,7 @@ from dataclasses import replace
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import AsWritten, Contents, Cover, Paragraph, Section, Signatures, Table
 from avtalsgen.readers.recognise import contents, headings, lists, signatures
-from avtalsgen.readers.recognise.broken import mended
+from avtalsgen.readers.recognise.broken import broken_by_hand, mended
 from avtalsgen.readers.recognise.capitals_and_romans import counted
 from avtalsgen.readers.recognise.cover import FrontPage, cover
 from avtalsgen.readers.recognise.cutting import worded
@@ -64,7 +64,7 @@ def recognised(
     listed = contents.find(lines, words)
     front = lines[: listed.start] if listed else ()
     below = lines[listed.end :] if listed else lines
-    below = tuple(signatures.broken_by_hand(below, words))
+    below = tuple(broken_by_hand(below, words))
     below = tuple(parted(mended(tuple(signatures.in_columns(below, words)), words), words))
     text = tuple(map(lists.typed, counted(tuple(map(_untabbed, below)))))
     if not listed:

@@ -224,7 +224,11 @@ class _HeadingJudge:
 
     def _is_bare_heading(self, place: int, name: _HeadingName) -> bool:
         line, below = self._lines[place], _next(self._lines, place)
-        if below is None or not is_name(name.words, self._page_words) or is_labelled(name.words):
+        if (
+            below is None
+            or not is_name(name.words, self._page_words)
+            or is_labelled(name.words, self._page_words)
+        ):
             return False
         if fold(name.words) == self._title:
             return False
@@ -269,7 +273,9 @@ class _HeadingJudge:
         part of a cover; but for the first line, which is the title.
         """
         line = self._lines[line_place]
-        named = line.size >= LARGE and not (stands_out(below) or is_labelled(below.text))
+        named = line.size >= LARGE and not (
+            stands_out(below) or is_labelled(below.text, self._page_words)
+        )
         return (
             (below.in_row or named)
             and line_place > _first_said(self._lines)

@@ -16,14 +16,8 @@ _MOST_OF_LABEL = 3
 """Words: ”Beslutet skickas till:” leads nothing in that a heading could stand above."""
 _ENDS = tuple(".,;:?!…")
 _ADDRESS = re.compile(r"https?:|www\.|\S@\S", re.IGNORECASE)
-_LABELLED = re.compile(
-    r"""
-      [^\W\d_][\w\ /.-]{0,30}:\s+\S
-    | (?i:datum|upprätta[dt]|daterad|dnr|diarienr|diarienummer|ärendenummer)[. ]
-      [^\d]{0,12}\d[\d\ :/.-]*$
-    """,
-    re.VERBOSE,
-)
+_LABELLED = re.compile(r"[^\W\d_][\w /.-]{0,30}:\s+\S")
+_NUMBER_OR_DAY = re.compile(r"[^\d]{0,12}\d[\d :/.-]*$")
 
 
 def is_name(text: str, words: PageWords) -> bool:
@@ -55,9 +49,10 @@ def is_capitals(text: str) -> bool:
     return len(letters) > 1 and all(map(str.isupper, letters))
 
 
-def is_labelled(text: str) -> bool:
+def is_labelled(text: str, words: PageWords) -> bool:
     """Return whether a text is a label and what it says: `Datum: 2019-11-26`, `Dnr SN 2019-1`."""
-    return bool(_LABELLED.match(text))
+    label = words.numbered.match(text)
+    return bool(_LABELLED.match(text) or (label and _NUMBER_OR_DAY.match(text, label.end())))
 
 
 def is_prose(line: Line) -> bool:

@@ -16,6 +16,8 @@ _ANY_WORD: Final = "…"
 _DAY: Final = r"20\d\d(?:-(?:\d\d(?:-\d\d)?)?)?"
 _IGNORE: Final = re.IGNORECASE
 _NOTHING: Final = "(?!)"
+_NAME: Final = r"(?-i:[A-ZÅÄÖ])[\w&.-]+(?:[ ][\w&.-]+){0,5}"
+"""Of a party."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class PageWords:
     """Patterns made of the word lists, and the party that each part of a role means."""
 
     role: re.Pattern[str]
-    """A whole line: `För beställaren:`."""
+    """A whole line: `För beställaren:`, `För Ekby kommun`."""
     label: re.Pattern[str]
     """A whole line at a place to sign: `Ort och datum`, `Linköping, den 2026-11-29`."""
     title: re.Pattern[str]
@@ -52,6 +54,8 @@ class PageWords:
     """Words that no heading ends with."""
     binds: re.Pattern[str]
     """Somewhere in a sentence that binds somebody, and so is no head or foot of a page."""
+    numbered: re.Pattern[str]
+    """The beginning of a line that has a label without a colon, and a number or a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ class PageLists:
     shortened: Iterable[str]
     leads_on: Iterable[str]
     binds: Iterable[str]
+    without_colon: Iterable[str]
 
 
 def page_words(lists: PageLists) -> PageWords:
@@ -85,7 +90,9 @@ def page_words(lists: PageLists) -> PageWords:
     day = rf"(?:{_DAY}|{_any(lists.before_day)})"
     parties = [(part, party) for party, parts in lists.parties.items() for part in parts]
     return PageWords(
-        role=re.compile(rf"{_any(lists.before_roles)}[ ]{_any(lists.roles)}\w*:?", _IGNORE),
+        role=re.compile(
+            rf"{_any(lists.before_roles)}[ ](?:{_any(lists.roles)}\w*|{_NAME}):?", _IGNORE
+        ),
         label=re.compile(rf"{_any(lists.labels)}\s*:?|{place}{day}[\s._…]*", _IGNORE),
         title=re.compile(rf"{_any(lists.titles)}\b|\b{_any(lists.whole_titles)}\b", _IGNORE),
         closing=re.compile(rf"\b{_any(lists.closing)}\b", _IGNORE),
@@ -100,6 +107,9 @@ def page_words(lists: PageLists) -> PageWords:
         shortened=re.compile(rf"\b{_any(lists.shortened)}\.\s*$"),
         leads_on=frozenset(lists.leads_on),
         binds=re.compile(rf"\b{_any(lists.binds)}\b", _IGNORE),
+        numbered=re.compile(
+            rf"(?P<label>{_any(lists.without_colon)})[. ]+(?=[^\d]{{0,12}}\d)", _IGNORE
+        ),
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
 from avtalsgen.model import plain
@@ -74,7 +74,7 @@ def _after_closing(lines: Sequence[Line], words: PageWords) -> SignatureLines | 
     said = [at for at, line in enumerate(lines) if line.text.strip()]
     closing = next((at for at in reversed(said) if is_closing(lines[at].text, words)), None)
     below = [at for at in said if closing is not None and at > closing]
-    short = all(_is_short(lines[at], words) for at in below)
+    short = all(is_short(lines[at], words) for at in below)
     if len(below) < _FEWEST_OF_COLUMNS or len(below) % _COLUMNS or not short:
         return None
     places = [lines[at].text.strip() for at in below[:_COLUMNS]]
@@ -94,8 +94,8 @@ def _in_table(lines: Sequence[Line], words: PageWords) -> SignatureLines | None:
         if isinstance(block, Table):
             columns = [_column(cells) for cells in zip(block.header, *block.rows, strict=True)]
             said = [own for column in columns for own in column]
-            signs = sum(_is_sign(label, words) for label in said)
-            if signs >= _FEWEST_SIGNS and all(_is_short(label, words) for label in said):
+            signs = sum(is_sign(label, words) for label in said)
+            if signs >= _FEWEST_SIGNS and all(is_short(label, words) for label in said):
                 parties = [_signatory(column, words) for column in columns if column]
                 start = _of_all(lines, place, words)
                 above = tuple(_label(one.text) for one in lines[start:place] if one.text.strip())
@@ -107,42 +107,23 @@ def _in_table(lines: Sequence[Line], words: PageWords) -> SignatureLines | None:
 def _of_all(lines: Sequence[Line], place: int, words: PageWords) -> int:
     """Return where the place and day begin that stand above the columns of a table, for all."""
     start = place
-    while start and not lines[start - 1].text.strip() and _may_stand_there(lines[start - 1]):
+    while start and not lines[start - 1].text.strip() and may_stand_there(lines[start - 1]):
         start -= 1
-    dated = start and _may_stand_there(lines[start - 1])
+    dated = start and may_stand_there(lines[start - 1])
     return start - 1 if dated and _kind(lines[start - 1].text, words) == "line" else place
 
 
 def _column(cells: Sequence[Cell]) -> list[Line]:
     """Return the lines of a column of a table, each paragraph in a cell being one."""
-    return [said for cell in cells for said in _rows(cell)]
+    return [said for cell in cells for said in typed_rows(cell)]
 
 
-def _rows(words: Sequence[Inline]) -> Iterator[Line]:
+def typed_rows(words: Sequence[Inline]) -> Iterator[Line]:
     """Yield what stands between line breaks, each as a line."""
     for is_break, between in groupby(words, lambda inline: isinstance(inline, LineBreak)):
         said = line(Paragraph(tuple(between)))
         if not is_break and said.text.strip():
             yield said
-
-
-def broken_by_hand(lines: Sequence[Line], words: PageWords) -> Iterator[Line]:
-    """Yield `lines`, the rows of paragraphs where parties sign as lines of their own.
-
-    Whoever types a place to sign often ends its rows with line breaks: `Åby den`, a ruled line
-    and a name are one paragraph then. Any row that is a sign says it of all short ones around.
-    """
-    rows = [tuple(_rows(content(each))) if _is_broken(each) else (each,) for each in lines]
-    short = [bool(row) and all(_is_short(one, words) for one in row) for row in rows]
-    for is_short, places in groupby(range(len(lines)), short.__getitem__):
-        together = list(places)
-        signed = is_short and any(_is_sign(one, words) for place in together for one in rows[place])
-        for place in together:
-            yield from rows[place] if signed else (lines[place],)
-
-
-def _is_broken(of: Line) -> bool:
-    return _may_stand_there(of) and not of.part and "\n" in of.text.strip()
 
 
 def _in_lines(lines: Sequence[Line], words: PageWords) -> SignatureLines | None:
@@ -153,7 +134,8 @@ def _in_lines(lines: Sequence[Line], words: PageWords) -> SignatureLines | None:
             return None
         start, stop = _around(lines, last, words)
         kinds = [_kind(line.text, words) for line in lines[start:stop] if line.text.strip()]
-        if sum(kind != "words" for kind in kinds) >= _FEWEST_SIGNS:
+        in_both = {1, _COLUMNS} <= {line.column for line in lines[start:stop]}
+        if in_both or sum(kind != "words" for kind in kinds) >= _FEWEST_SIGNS:
             signatories = _signatories(lines[start:stop], words)
             return SignatureLines(start, stop, Signatures("papper", signatories))
         end = min(start, last)
@@ -164,24 +146,32 @@ def in_columns(lines: Sequence[Line], words: PageWords) -> Iterator[Line]:
     """Yield `lines`, those where two parties sign beside each other as two for each.
 
     A row of two like halves, which nobody writes elsewhere, says it of itself and of the rows of
-    two halves next to it: the names and the titles. So do signs in both columns.
+    two halves next to it: the names and the titles. So do signs in both columns, and two persons
+    above their titles. Empty lines may stand between the rows.
     """
     place = 0
     while place < len(lines):
-        end = place
-        while end < len(lines) and _halves(lines[end]):
-            end += 1
-        signed = _are_signed([_halves(each) for each in lines[place:end]], words)
+        end = _end_of_halves(lines, place)
+        signed = _are_signed([_halves(each) for each in lines[place:end] if _halves(each)], words)
         for row_line in lines[place : max(end, place + 1)]:
-            if signed:
+            if signed and _halves(row_line):
                 yield from _in_column(_halves(row_line))
             else:
                 yield row_line
         place = max(end, place + 1)
         alone = signed and place < len(lines) and _is_below_second(lines[place], lines[end - 1])
-        if alone and _is_short(lines[place], words):
+        if alone and is_short(lines[place], words):
             yield replace(lines[place], column=_COLUMNS)  # one column has a row more
             place += 1
+
+
+def _end_of_halves(lines: Sequence[Line], place: int) -> int:
+    """Return where rows of two halves that begin with line `place` end."""
+    end = after = place
+    while after < len(lines) and (_halves(lines[after]) or not lines[after].text.strip()):
+        after += 1
+        end = after if _halves(lines[after - 1]) else end
+    return end if _halves(lines[place]) else place
 
 
 def _are_signed(rows: Sequence[Sequence[str]], words: PageWords) -> bool:
@@ -189,7 +179,12 @@ def _are_signed(rows: Sequence[Sequence[str]], words: PageWords) -> bool:
     signs = [
         sum(_kind(half, words) != "words" for half in column) for column in zip(*rows, strict=True)
     ]
-    return any(_is_alike(row, words) for row in rows) or min(signs, default=0) >= _FEWEST_SIGNS
+    titled = any(
+        all(map(_PERSON.fullmatch, row)) and any(map(words.title.search, below))
+        for row, below in pairwise(rows)
+    )
+    alike = titled or any(_is_alike(row, words) for row in rows)
+    return alike or min(signs, default=0) >= _FEWEST_SIGNS
 
 
 def _in_column(halves: Sequence[str]) -> Iterator[Line]:
@@ -242,16 +237,19 @@ def name_and_title(
 
 def _last_sign(lines: Sequence[Line], end: int, words: PageWords) -> int | None:
     for place in range(end - 1, -1, -1):
-        if _may_stand_there(lines[place]) and _is_sign(lines[place], words):
+        signs = lines[place].column or is_sign(lines[place], words)
+        if signs and may_stand_there(lines[place]):
             return place
     return None
 
 
-def _may_stand_there(line: Line) -> bool:
+def may_stand_there(line: Line) -> bool:
+    """Return whether a line is a plain paragraph, as all are where the parties sign."""
     return isinstance(line.block, Paragraph) and not (line.level or line.number or line.item)
 
 
-def _is_sign(line: Line, words: PageWords) -> bool:
+def is_sign(line: Line, words: PageWords) -> bool:
+    """Return whether a line only stands where the parties sign: a rule, a label, a role."""
     return bool(line.text.strip()) and _kind(line.text, words) != "words"
 
 
@@ -262,7 +260,7 @@ def _around(lines: Sequence[Line], sign: int, words: PageWords) -> tuple[int, in
         start -= 1
     while end < len(lines) and _may_be_around(lines, end, words):
         end += 1
-    signs = (at for at in range(start, end) if lines[at].column or _is_sign(lines[at], words))
+    signs = (at for at in range(start, end) if lines[at].column or is_sign(lines[at], words))
     first = next(signs)
     return first, end
 
@@ -277,18 +275,18 @@ def _may_be_around(lines: Sequence[Line], place: int, words: PageWords) -> bool:
     while begun and _goes_on(lines[begun]):
         begun -= 1
     broken = begun < place and bool(_BEGUN.fullmatch(lines[begun].text.strip()))
-    return broken or _is_short(lines[place], words)
+    return broken or is_short(lines[place], words)
 
 
 def _goes_on(line: Line) -> bool:
     text = line.text.strip()
     few = len(text.split(maxsplit=_MOST_WORDS)) <= _MOST_WORDS and not text.endswith((".", ":"))
-    return _may_stand_there(line) and text[:1].islower() and few
+    return may_stand_there(line) and text[:1].islower() and few
 
 
-def _is_short(line: Line, words: PageWords) -> bool:
+def is_short(line: Line, words: PageWords) -> bool:
     """Return whether a line may stand where the parties sign."""
-    if not _may_stand_there(line):
+    if not may_stand_there(line):
         return False
     text = line.text.strip()
     if not text or _kind(text, words) != "words":

@@ -8,9 +8,11 @@ whatever looks like a table but has no such room.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice, pairwise, takewhile
 
 from avtalsgen.model.nodes import Cell, Table, Text
+from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.rows.row import Row
 from avtalsgen.readers.rows.width import FEWEST
 from avtalsgen.records import dataclass
@@ -29,6 +31,9 @@ _UNIT = re.compile(r"(?:\b(?:kr|kronor|sek|[mt]n?kr)\b|%|[:,]-)|pris|belopp|avgi
 _SUM = re.compile(r"\d[ \u00a0]?(?:kr\b|kronor\b|sek\b|[mt]n?kr\b|%|[:,]-)", re.I)
 _DIGIT = re.compile(r"\d")
 _HEADING = re.compile(r"(?:§ ?)?\d{1,3}(?:\.\d{1,3})*\.?[ \t]+[A-ZÅÄÖ]|\d{1,3} §")
+
+_ASKEW = 1.0
+"""Signs, or points, that rows of one column may begin apart."""
 
 _Span = tuple[float, float]
 
@@ -56,6 +61,40 @@ def column_rows(rows: Sequence[Row], place: int) -> ColumnRows | None:
     alike = sum(1 for _ in takewhile(lambda row: len(row.spans) == columns, beside))
     sure = bounds or columns >= _FEWEST_COLUMNS
     return ColumnRows(alike, None) if sure and alike >= _FEWEST_ROWS else None
+
+
+def with_whole_cells(rows: Sequence[Row], words: PageWords) -> tuple[Row, ...]:
+    """Return `rows`, what goes on below a cell put where the cell ends.
+
+    Ordförande i vård- och      Direktör
+    omsorgsnämnden
+
+    A cell goes on if it ends with a word that leads on, and the row below stands under it alone.
+    """
+    whole: list[Row] = []
+    for row in rows:
+        column = _column_above(whole[-1], row, words) if whole else -1
+        if column >= 0:
+            cells = list(whole[-1].cells)
+            cells[column] = f"{cells[column]} {row.text.strip()}"
+            whole[-1] = replace(whole[-1], text="\t".join(cells))
+        else:
+            whole.append(row)
+    return tuple(whole)
+
+
+def _column_above(above: Row, row: Row, words: PageWords) -> int:
+    """Return the column of the row above that goes on in a row; less than none if none does."""
+    alone = "\t" not in row.text and row.text[:1].islower() and not row.gap
+    if not alone or len(above.spans) < 2 or len(above.spans) != len(above.cells):
+        return -1
+    below = [n for n, span in enumerate(above.spans) if span[0] - _ASKEW <= row.left]
+    if not below or row.page != above.page:
+        return -1
+    column = below[-1]
+    room = above.spans[column + 1][0] if column + 1 < len(above.spans) else row.right + 1
+    leads = above.cells[column].split()[-1:]
+    return column if row.right < room and leads and leads[0] in words.leads_on else -1
 
 
 def _is_beside(row: Row, first: Row) -> bool:

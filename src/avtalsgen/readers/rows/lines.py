@@ -12,7 +12,7 @@ from avtalsgen.readers.recognise.numbers import typed
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.rows import contents
 from avtalsgen.readers.rows.bullets import hung
-from avtalsgen.readers.rows.columns import ColumnRows, column_rows
+from avtalsgen.readers.rows.columns import ColumnRows, column_rows, with_whole_cells
 from avtalsgen.readers.rows.joining import joined
 from avtalsgen.readers.rows.markdown_marks import UnmarkedWords, looks
 from avtalsgen.readers.rows.row import Row
@@ -30,6 +30,7 @@ _NOTHING = "\N{ZERO WIDTH SPACE}"
 
 def lines(rows: Sequence[Row], source: str, words: PageWords) -> tuple[Line, ...]:
     """Return the paragraphs of `rows` in their order, those of the contents marked as such."""
+    rows = with_whole_cells(rows, words)
     contents_rows = contents.find(rows, words)
     if contents_rows is None:
         return tuple(_with_facts(_joined(rows, frozenset(), source)))

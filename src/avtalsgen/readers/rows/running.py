@@ -8,7 +8,7 @@ text that pages happen to begin with, unless most of many pages have it.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import groupby
 from typing import Literal
 
@@ -86,7 +86,7 @@ def without_running(rows: Sequence[Row], words: PageWords) -> PageRows:
     rows = [row for row in rows if not row.edge]
     pages = [list(page) for _, page in groupby(rows, lambda row: row.page)]
     heads, of_most_heads = _repeated([page[: _depth(page)] for page in pages])
-    feet, of_most_feet = _repeated([page[-_depth(page) :] for page in pages])
+    feet, of_most_feet = _repeated([page[-_depth(page) :][::-1] for page in pages])
     addresses = _address_key("".join(row.text for row in rows))
     body: list[Row] = []
     for page in pages:
@@ -123,18 +123,36 @@ def _without_strays(rows: Sequence[Row], running: Sequence[tuple[Edge, Row]]) ->
 
 
 def _repeated(pages: Sequence[Sequence[Row]]) -> tuple[_Repeated, _Repeated]:
-    """Return the rows at one edge of `pages` that several have, and most; no page numbers."""
+    """Return the rows at one edge of `pages` that several have, and most; no page numbers.
+
+    The outermost of each page come first. What stands further in than a row of the text counts
+    no more: the end of a sentence may be the last row of one page and stand within another.
+    """
     if len(pages) < 2:
         return frozenset(), frozenset()
-    seen: Counter[tuple[str, int | None]] = Counter()
-    for page in pages:
-        seen.update({key for row in page for key in _keys(row)})
     least = max(2, min(_FEWEST, len(pages) - 1), round(len(pages) * _SHARE))
     most = max(_FEWEST_OF_PROSE, round(len(pages) * _SHARE_OF_PROSE))
-    return (
-        frozenset(key for key, times in seen.items() if times >= least),
-        frozenset(key for key, times in seen.items() if times >= most),
-    )
+    outermost, before = [*pages], -1
+    while sum(map(len, outermost)) != before:
+        before = sum(map(len, outermost))
+        seen = Counter(
+            key for page in outermost for key in {key for row in page for key in _keys(row)}
+        )
+        often = {key for key, times in seen.items() if times >= least}
+        outermost = [_up_to_text(page, often) for page in outermost]
+    return frozenset(often), frozenset(key for key, times in seen.items() if times >= most)
+
+
+def _up_to_text(rows: Sequence[Row], often: Set[tuple[str, int | None]]) -> Sequence[Row]:
+    """Return the rows up to the first that no other page has: what is further in is its text."""
+    inner = (n for n, row in enumerate(rows) if not (_counts(row) or often & {*_keys(row)}))
+    return rows[: next(inner, len(rows))]
+
+
+def _counts(row: Row) -> bool:
+    """Return whether a row is a page number, or the address of a link at the foot."""
+    number = is_page_number(row.text) or _NUMBER.fullmatch(row.text.strip())
+    return bool(number) or is_address(row.text)
 
 
 def _depth(page: Sequence[Row]) -> int:

@@ -1,0 +1,126 @@
+"""The day that a document is dated, and the first and last day that it holds."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from avtalsgen.importing.old_fact import OldFact
+from avtalsgen.importing.stated.claims import Claim, Says, settled
+from avtalsgen.importing.stated.lines import (
+    ANY_DAY,
+    COVER,
+    DAY,
+    SIGNED,
+    below_label,
+    clauses,
+    iso,
+    labelled_rows,
+    loose_lines,
+    signed_lines,
+    text_lines,
+)
+from avtalsgen.importing.stated.numbers import NUMBER
+from avtalsgen.model.nodes import Document
+from avtalsgen.register.stated_words import StatedWords
+from avtalsgen.uppdrag import known
+
+_PLACE_AND_DAY: Final = re.compile(
+    rf"""
+    (?: (?:[Oo]rt\ och\ )?[Dd]atum\W{{1,3}} )?       # Ort och datum: Ekby 2019-05-02
+    (?: [A-ZÅÄÖ][\w-]+(?:\ [A-ZÅÄÖ][\w-]+){{0,2}},?\ (?:den\ )? )?
+    (?P<day>{DAY}) [\s.,]*
+    """,
+    re.VERBOSE,
+)
+_GAP: Final = r"(?:,?\s\w+){0,2}?(?:,?\sden)?\W{1,3}"
+"""Between a word that begins a term and its day: `på Tillträdesdagen, den`, `måndagen den`."""
+_TO_DAY: Final = re.compile(rf"(?P<gap>{_GAP})(?P<day>{DAY})")
+_PERIOD: Final = re.compile(
+    rf"({DAY})\s*(?:[–—-]|till(?:\soch\smed)?|t\.?\s?o\.?\s?m\.?)(?:\sden)?\s*({DAY})"
+)
+_END: Final = re.compile(rf"(?:till\soch\smed|t\.?\s?o\.?\s?m\.?)(?:\sden)?\s({DAY})")
+_UNTIL_FURTHER: Final = re.compile(r"\btills vidare\b", re.IGNORECASE)
+_FOREVER: Final = "tills vidare"
+
+
+def dated(document: Document, words: StatedWords) -> Iterator[OldFact]:
+    """Yield the day of a document: what its head says, else the one day that parties signed."""
+    yield from settled(known.DATED, _of_document(document, words))
+
+
+def _of_document(document: Document, words: StatedWords) -> Iterator[Claim]:
+    for place, label, said in labelled_rows(document):
+        day = iso(said) if ANY_DAY.match(said) or place == COVER else ""
+        if not day:
+            continue
+        beside = bool(NUMBER.search(label)) and bool(ANY_DAY.fullmatch(said))
+        of_head = place == COVER and (words.day.match(label) or beside)
+        if of_head or (words.day.fullmatch(label) and not _is_signed(document, place)):
+            yield Claim(day, place, Says.PLAINLY)
+    for line in below_label(document, words.day):
+        if ANY_DAY.fullmatch(line):
+            yield Claim(iso(line), COVER, Says.PLAINLY)
+    loose = [line for line in loose_lines(document) if not words.start.search(line)]
+    alone = {iso(line) for line in loose if ANY_DAY.search(line) and not _PERIOD.search(line)}
+    if len(alone) == 1:
+        yield Claim(alone.pop(), COVER, Says.PLAINLY)
+    for place, text in clauses(document):
+        if (agreed := words.agreed.search(text)) and (day := iso(text[agreed.start() :])):
+            yield Claim(day, place, Says.PLAINLY)
+    yield from (Claim(day, SIGNED, Says.LIKELY) for day in _signed(document))
+    if document.identity.date:
+        yield Claim(document.identity.date, "filens egenskaper", Says.PERHAPS)
+
+
+def _is_signed(document: Document, place: str) -> bool:
+    """Return whether a heading is the last one, below which the parties sign."""
+    return bool(document.sections) and place == _last_heading(document)
+
+
+def _last_heading(document: Document) -> str:
+    places = [place for place, _ in text_lines(document)]
+    return places[-1] if places else ""
+
+
+def _signed(document: Document) -> Iterator[str]:
+    """Yield the days that parties wrote where they sign, or below the last heading."""
+    last = _last_heading(document)
+    below = [text for place, text in text_lines(document) if place == last]
+    for line in (*signed_lines(document), *below, *(last and [last])):
+        signed = list(_PLACE_AND_DAY.finditer(line.strip()))
+        if signed and not _PLACE_AND_DAY.sub("", line.strip()).strip():
+            yield from (iso(each["day"]) for each in signed)
+
+
+def term(document: Document, words: StatedWords) -> Iterator[OldFact]:
+    """Yield from when a document holds, and until when."""
+    starts: list[Claim] = []
+    ends: list[Claim] = []
+    for place, text in clauses(document):
+        other = words.other_day.search(text) or words.price.search(place)
+        about = words.of_document.search(text) or words.of_document.search(place)
+        says = Says.PERHAPS if other else Says.PLAINLY if about else Says.LIKELY
+        starts += (Claim(day, place, says, asks=not about) for day in _starts(text, words))
+        ends += _ends(text, place, says)
+    yield from settled(known.START, starts)
+    yield from settled(known.END, ends)
+
+
+def _starts(text: str, words: StatedWords) -> Iterator[str]:
+    periods = [match.start(1) for match in _PERIOD.finditer(text)]
+    for begins in words.start.finditer(text):
+        to_day = _TO_DAY.match(text, begins.end())
+        if to_day and not words.not_start.search(to_day["gap"]):
+            yield iso(to_day["day"])
+            periods = [place for place in periods if place != to_day.start("day")]
+    for place in periods:
+        yield iso(text[place:])
+
+
+def _ends(text: str, place: str, says: Says) -> Iterator[Claim]:
+    if _UNTIL_FURTHER.search(text):
+        yield Claim(_FOREVER, place, min(says, Says.LIKELY))
+    elif match := _PERIOD.search(text) or _END.search(text):
+        day = iso(match[match.lastindex or 1])
+        if says is not Says.PERHAPS:
+            yield Claim(f"till och med {day}", place, says)

@@ -1,0 +1,100 @@
+"""The number that a document has in the diarium."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from avtalsgen.importing.old_fact import OldFact
+from avtalsgen.importing.stated.claims import Claim, Says, settled
+from avtalsgen.importing.stated.lines import (
+    COVER,
+    SIGNED,
+    below_label,
+    cover_lines,
+    labelled_rows,
+    signed_lines,
+    text_lines,
+)
+from avtalsgen.model import plain
+from avtalsgen.model.nodes import Document
+from avtalsgen.register.stated_words import StatedWords
+from avtalsgen.uppdrag import known
+
+_HEAD: Final = "sidhuvudet"
+_LAST: Final = r"\d{1,6}(?:-\d{1,4}(?!\d))?"
+"""The number of the matter in its year, and that of the document in the matter: `77-3`."""
+NUMBER: Final = re.compile(
+    rf"\b(?!\w*FS\b)[A-ZÅÄÖ]{{2,6}}[ \u00a0/-]\d{{4}}[-/:.]{_LAST}\b"  # a statute is none: SFS
+)
+_AFTER_LABEL: Final = re.compile(
+    rf"""
+      {NUMBER.pattern}                                    # SON 2019-755
+    | \b[A-ZÅÄÖ]{{1,6}}[ \u00a0/-]?\d{{2,4}}[-/:.]{_LAST}\b   # N24/118
+    | \b\d{{4}}[-/:.](?:[A-ZÅÄÖ]{{1,6}}[ -/])?{_LAST}\b   # 2023-SOCN-0688, 2019/755
+    """,
+    re.VERBOSE,
+)
+
+
+def diary_number(document: Document, words: StatedWords) -> Iterator[OldFact]:
+    """Yield the number of a document; two labelled ones that differ are asked for."""
+    yield from settled(known.DNR, _claims(document, words), key=_year_and_number)
+
+
+def labelled_number(text: str, words: StatedWords) -> str:
+    """Return the number that stands behind its label in a text; nothing if there is none."""
+    for label in words.number.finditer(text):
+        number = _AFTER_LABEL.search(text, label.end())
+        if number and re.fullmatch(r"\W*", text[label.end() : number.start()]):
+            return _plain(number[0])
+    return ""
+
+
+def _claims(document: Document, words: StatedWords) -> Iterator[Claim]:
+    if document.identity.dnr:
+        yield Claim(" ".join(document.identity.dnr.split()), COVER, Says.PLAINLY)
+    yield from _of_rows(document, words)
+    for text in (document.running.left, document.running.right, document.running.foot):
+        yield from _in_line(text, _HEAD, Says.PLAINLY, words)
+    for text in cover_lines(document):
+        yield from _in_line(text, COVER, Says.LIKELY, words)
+    for text in signed_lines(document):  # a foot that is the last line of its only page
+        if words.number.match(text):
+            yield from _in_line(text, SIGNED, Says.LIKELY, words)
+    for section in document.sections[:2]:  # what stands below the title may be taken for a heading
+        if number := labelled_number(plain.text(section.heading), words):
+            yield Claim(number, plain.heading(section), Says.LIKELY)
+    for place, text in text_lines(document):
+        first = words.number.match(text.strip())
+        yield from _in_line(text, place, Says.LIKELY if first else Says.PERHAPS, words)
+
+
+def _of_rows(document: Document, words: StatedWords) -> Iterator[Claim]:
+    for line in below_label(document, words.number):
+        if number := _AFTER_LABEL.match(line):
+            yield Claim(_plain(number[0]), COVER, Says.PLAINLY)
+    for place, label, said in labelled_rows(document):
+        number = _AFTER_LABEL.match(said)
+        if place != COVER:
+            if number and words.number.fullmatch(label):
+                yield Claim(_plain(number[0]), place, Says.LIKELY)
+        elif words.number.search(label) and label[-1:].isalpha() and said:
+            yield Claim(_plain(number[0]) if number else said, COVER, Says.PLAINLY)
+        elif number := NUMBER.search(label):  # beside it stands the day
+            yield Claim(_plain(number[0]), COVER, Says.PLAINLY)
+
+
+def _in_line(text: str, place: str, says: Says, words: StatedWords) -> Iterator[Claim]:
+    if number := labelled_number(text, words):
+        yield Claim(number, place, min(says, Says.PLAINLY if place == COVER else says))
+    elif bare := NUMBER.search(text):
+        yield Claim(_plain(bare[0]), place, says)
+
+
+def _plain(number: str) -> str:
+    return number.replace("\u00a0", " ")
+
+
+def _year_and_number(value: str) -> object:
+    """Return what two spellings of a number have in common: `SON 2019-755`, `2019/755`."""
+    return tuple(map(int, re.findall(r"\d+", value))) or value

@@ -1,0 +1,71 @@
+"""What is paid, in which year's level, what it grows by."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from avtalsgen.importing.old_fact import OldFact
+from avtalsgen.importing.stated.claims import Claim, Says, settled
+from avtalsgen.importing.stated.lines import clauses
+from avtalsgen.model.nodes import Document
+from avtalsgen.register.knowledge import Knowledge
+from avtalsgen.register.meaning_words import WordLists
+from avtalsgen.register.stated_words import StatedWords
+from avtalsgen.register.word_files import any_of
+from avtalsgen.swedish.numbers import typed
+from avtalsgen.swedish.typography import SPACE
+from avtalsgen.uppdrag import known
+
+_AMOUNT: Final = r"(?P<whole>\d{1,3}(?:[ \u00a0\u202f.]\d{3})+|\d+)(?:,(?P<part>\d{1,2}))?"
+_LEVEL: Final = re.compile(rf"\b((?:19|20)\d\d){SPACE}års{SPACE}(?:pris|penning|kostnads)")
+
+
+def payment(document: Document, knowledge: Knowledge) -> Iterator[OldFact]:
+    """Yield what is paid, in which year's level, and what it grows by."""
+    words = knowledge.stated
+    sums, levels, series = list[Claim](), list[Claim](), list[Claim]()
+    for place, text in clauses(document):
+        sums += _sums(place, text, knowledge.words, words)
+        levels += (Claim(each, place, Says.PLAINLY) for each in _LEVEL.findall(text))
+        for nth, index in enumerate(words.index.finditer(text)):
+            letters = index["letters"] or words.index_names[index["name"].casefold()]
+            series.append(Claim(letters, place, Says.LIKELY if nth else Says.PLAINLY))
+    yield from settled(known.PRICE, sums)
+    yield from settled(known.PRICE_LEVEL, levels)
+    yield from settled(known.SERIES, series)
+
+
+def _sums(place: str, text: str, money: WordLists, words: StatedWords) -> Iterator[Claim]:
+    """Yield the sums of a sentence; one for a month is asked for, since it is none for a year."""
+    paid = words.price.search(text) or words.price.search(place)
+    for match in _pattern_of_sums(money).finditer(text):
+        other = words.other_sum.search(_part_around(text, match))
+        per = words.per.match(text, match.end())
+        says = Says.LIKELY if paid and not other else Says.PERHAPS
+        says = Says.PLAINLY if says is Says.LIKELY and per else says
+        monthly = bool(per and words.month.fullmatch(per["what"]))
+        whole = Decimal(re.sub(r"\D", "", match["whole"]) + "." + (match["part"] or "0"))
+        times = money.times.get((match["times"] or "").casefold(), 1)
+        kronor = whole * times * money.kronor.get((match["unit"] or "kr").casefold(), 1)
+        yield Claim(_with_ore(kronor), place, says, asks=monthly)
+
+
+def _part_around(text: str, match: re.Match[str]) -> str:
+    """Return the part of a sentence between commas that a sum stands in."""
+    start = max(text.rfind(", ", 0, match.start()), text.rfind("; ", 0, match.start()), 0)
+    return text[start : match.end()] + re.split("[,;] ", text[match.end() :])[0]
+
+
+def _with_ore(kronor: Decimal) -> str:
+    """Return a sum as it is typed, with two decimals or none."""
+    return typed(kronor) if kronor == kronor.to_integral() else f"{kronor:.2f}".replace(".", ",")
+
+
+def _pattern_of_sums(money: WordLists) -> re.Pattern[str]:
+    """Return a pattern of an amount in kronor: `1 250,50 kr`, `1,2 mnkr`, `20 miljoner kronor`."""
+    return re.compile(
+        rf"(?<![\d.,-]){_AMOUNT}{SPACE}?(?:(?P<times>{any_of(money.times)}){SPACE})?"
+        rf"(?:(?P<unit>{any_of(money.kronor)})\b|:-)",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,48 @@
+"""Which party somebody is, by what they are called and by the name that they have elsewhere."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from avtalsgen.importing.old_fact import OldFact
+from avtalsgen.importing.stated.lines import folded
+from avtalsgen.register.stated_words import StatedWords
+from avtalsgen.uppdrag import known
+
+BUYER, PROVIDER = "beställare", "utförare"
+OTHER: Final = {BUYER: PROVIDER, PROVIDER: BUYER}
+PATHS: Final = {BUYER: known.BUYER, PROVIDER: known.PROVIDER}
+_GENITIVE: Final = re.compile(r"\w+[nt]s\b", re.IGNORECASE)
+"""What a label is of: `Beställarens kontaktperson` is no party."""
+
+
+def role_of(text: str, words: StatedWords) -> str:
+    """Return which party a text says that somebody is; nothing if it does not."""
+    for word in re.findall(r"\w+", text):
+        for stem, party in words.roles:
+            if stem.fullmatch(word):
+                return party
+    return ""
+
+
+def role_of_label(label: str, words: StatedWords) -> str:
+    """Return which party a label is of: `Köpare`, but not `Kommunens diarienummer`."""
+    return "" if _GENITIVE.search(label) else role_of(label, words)
+
+
+def role_by_name(text: str, stated: Mapping[str, OldFact], words: StatedWords) -> str:
+    """Return which party a text names by the name that it has elsewhere."""
+    said = name_key(text, words)
+    for role in (PROVIDER, BUYER):
+        fact = stated.get(PATHS[role])
+        name = name_key(str(fact.value), words) if fact is not None else ""
+        if name and (said.endswith(name) or (said and name.startswith(f"{said} "))):
+            return role
+    return ""
+
+
+def name_key(name: str, words: StatedWords) -> str:
+    """Return a name as it is compared: one way to write `ekonomisk förening`, no `För` first."""
+    for others, form in words.forms:
+        name = others.sub(form, name)
+    return folded(name.strip(" .:")).removeprefix("för ")

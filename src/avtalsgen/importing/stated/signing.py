@@ -1,0 +1,82 @@
+"""Who signs, and as what, in the lines that say it: a name, a title, and what is neither."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from avtalsgen.importing.old_fact import OldFact
+from avtalsgen.importing.stated.roles import role_by_name, role_of
+from avtalsgen.readers.rows.hyphens import Hyphens
+from avtalsgen.records import dataclass
+from avtalsgen.register.stated_words import StatedWords
+
+PERSON: Final = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){1,3}")
+_LONGEST_TITLE: Final = 60
+COMPANY: Final = re.compile(r".* (?:AB|HB|KB)")
+TITLED: Final = re.compile(
+    rf"""
+    (?P<name>{PERSON.pattern.replace(" ", "[ ]")})
+    (?:
+        (?: ,[ ] | [ ]\( ) (?P<title>[a-zåäö] (?: [\w \u2010-] | \.(?=[ ]) )*) \)?
+      | ,
+    )?
+    """,
+    re.VERBOSE,
+)
+"""Who signs, perhaps with a title on the same line, or the beginning of one."""
+_BROKEN: Final = Hyphens(frozenset(), parts_words=True)
+"""A title is broken where there is no more room, in the middle of a word too."""
+_UNFINISHED: Final = re.compile(r" (?!vd$)[a-zåäö]{1,3}$")
+"""A small word, which no title ends with: `chef för`."""
+HEAD: Final = re.compile(r"(?i)för (?!.* för \w)\w[\w .&-]{2,60}:?")
+"""The head of a place to sign: `För beställaren`, `För Ledsagarna ek. för.`"""
+_WRITTEN: Final = re.compile(r"(?i)^(?:namn|namnförtydligande|titel|befattning)\s*:\s*")
+"""What stands before a name or a title that is written out."""
+
+
+@dataclass(frozen=True, slots=True)
+class SigningParty:
+    """Who signs for a party; a text is empty where it is not said."""
+
+    role: str
+    organisation: str
+    name: str
+    title: str
+
+
+def written_out(line: str) -> str:
+    """Return a line without what says that a name or a title is written on it."""
+    return _WRITTEN.sub("", line)
+
+
+def whole_title(begun: str, below: str) -> str:
+    """Return a title that began behind the name, and may go on in the line below it.
+
+    Anna Andersson, enhets-       Anna Andersson, chef      Anna Andersson (vd
+    chef                          Socialförvaltningen       och koncernchef)
+    """
+    goes_on = not begun or below[:1].islower() or _UNFINISHED.search(begun)
+    return joined_title(begun, below).removesuffix(")") if goes_on else begun
+
+
+def joined_title(begun: str, rest: str) -> str:
+    """Return two lines of a title as one."""
+    return _BROKEN.joined(begun, rest) if begun and rest else begun or rest
+
+
+def as_title(line: str) -> str:
+    """Return a line that may be a title; nothing if it is too long, or a sentence."""
+    return "" if len(line) > _LONGEST_TITLE or line.endswith(".") else line
+
+
+def is_called(text: str, words: StatedWords) -> bool:
+    """Return whether a text is a word for a party, or for whom somebody signs, and no name."""
+    alone = " " not in text and bool(role_of(text, words))
+    return bool(text) and (bool(HEAD.fullmatch(text)) or alone)
+
+
+def is_organisation(name: str, stated: Mapping[str, OldFact], words: StatedWords) -> bool:
+    """Return whether what looks like the name of a person is that of a party."""
+    of_town = re.search(r"(?i)\b(?:kommun|stad|region|nämnd\w*)\b", name)
+    named = COMPANY.fullmatch(name) or role_by_name(name, stated, words)
+    return bool(of_town or role_of(name, words) or named)

@@ -1,0 +1,107 @@
+"""How documents of others say their facts: `clauses/register/ord/fakta.yaml`, made to patterns."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from avtalsgen.problems import Problem
+from avtalsgen.records import dataclass
+from avtalsgen.register.word_files import any_of, grouped, opened
+from avtalsgen.source import Files
+
+_SOME_WORDS: Final = r"(?:(?:\s\w+){0,3}?)"
+"""What `…` stands for behind a word: a few others, or none."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedWords:
+    """Patterns of the words before a number, a day or a sum, and what a party is called."""
+
+    number: re.Pattern[str]
+    """A label of the number of the matter: `Dnr`."""
+    day: re.Pattern[str]
+    """A label of the day that a document is dated: `Avtalsdag`."""
+    agreed: re.Pattern[str]
+    """Somewhere before the day that parties agreed: `har ingåtts denna dag`."""
+    start: re.Pattern[str]
+    """Before the first day that a document holds."""
+    not_start: re.Pattern[str]
+    """Between those words and a day that is another one."""
+    of_document: re.Pattern[str]
+    """Somewhere in a sentence or heading that is about the whole document."""
+    other_day: re.Pattern[str]
+    """Somewhere in a sentence or heading whose days are of something else."""
+    other_notice: re.Pattern[str]
+    """Somewhere in a sentence or heading about a notice that is not the ordinary one."""
+    alike: re.Pattern[str]
+    """Somewhere in a sentence that says the same of another length or sum."""
+    price: re.Pattern[str]
+    """Somewhere in a sentence or heading about what is paid for the service."""
+    other_sum: re.Pattern[str]
+    """Somewhere in a sentence whose sum is something else."""
+    per: re.Pattern[str]
+    """Right behind a sum: what it is for, as the group `what`."""
+    month: re.Pattern[str]
+    """A whole word that such a group begins with, when it is a month."""
+    index: re.Pattern[str]
+    """An index, by its letters or its name."""
+    index_names: Mapping[str, str]
+    """The letters of an index by its name in small letters."""
+    roles: tuple[tuple[re.Pattern[str], str], ...]
+    """How a word begins that a party is called, and which party it is."""
+    gives: re.Pattern[str]
+    """Between who gives a task and who gets it."""
+    forms: tuple[tuple[re.Pattern[str], str], ...]
+    """Other ways to write a kind of organisation, and the one that they are compared as."""
+
+
+def read_stated_words(files: Files, problems: list[Problem]) -> StatedWords:
+    """Return the lists as patterns; what is wrong in them goes to `problems` as RE05."""
+    top = opened(files, "fakta", problems)
+    top.texts("utan_kolon")  # which readers are given: `page_lists.py`
+    index = {name: letters for letters, names in grouped(top, "index").items() for name in names}
+    series = sorted({*index.values()}, key=len, reverse=True)
+    words = StatedWords(
+        number=_whole(top.texts("diarienummer")),
+        day=_whole(top.texts("datum")),
+        agreed=_whole(top.texts("ingått")),
+        start=_whole(top.texts("början")),
+        not_start=_whole(top.texts("inte_början")),
+        of_document=_beginning(top.texts("handlingen"), inside=True),
+        other_day=_beginning(top.texts("annan_dag")),
+        other_notice=_beginning(top.texts("annan_uppsägning")),
+        alike=_whole(top.texts("likadant")),
+        price=_beginning(top.texts("pris"), inside=True),
+        other_sum=_beginning(top.texts("annan_summa")),
+        per=re.compile(rf"\s?(?:/|{any_of(top.texts('per'))}\s)\s?(?P<what>\w+)", re.IGNORECASE),
+        month=re.compile(any_of(top.texts("per_månad")), re.IGNORECASE),
+        index=re.compile(rf"(?i:\b(?P<name>{_any(index)})\w*)|\b(?P<letters>{_any(series)})\b"),
+        index_names=index,
+        roles=tuple(
+            (_beginning([stem]), party)
+            for party, stems in grouped(top, "parter").items()
+            for stem in stems
+        ),
+        gives=_whole(top.texts("ger_uppdrag")),
+        forms=tuple(
+            (re.compile(rf"(?<!\w){_any(others)}(?!\w)", re.IGNORECASE), form)
+            for form, others in grouped(top, "organisationsformer").items()
+        ),
+    )
+    top.done()
+    return words
+
+
+def _any(phrases: Iterable[str]) -> str:
+    return any_of(phrases).replace(r"\ ", r"\s")
+
+
+def _whole(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of whole words; `…` is some words, or none."""
+    return re.compile(rf"(?<!\w){_any(phrases)}(?!\w)".replace(r"\s…", _SOME_WORDS), re.IGNORECASE)
+
+
+def _beginning(stems: Iterable[str], *, inside: bool = False) -> re.Pattern[str]:
+    """Return a pattern of words that begin so, or that have it in them."""
+    before = "" if inside else r"(?<!\w)"
+    return re.compile(rf"{before}{_any(stems)}\w*", re.IGNORECASE)

@@ -1,0 +1,124 @@
+"""Who the parties of an old document are and who signs, by how they are called and where."""
+
+from pathlib import Path
+
+import pytest
+from tests.importing.test_stated import facts, facts_of
+from tests.readers.docx.making import file, p
+
+BUYER, PROVIDER = "Ekby kommun", "Omsorg Öst AB"
+NAMES = ("parter.beställare.organ", "parter.utförare.organ")
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    """Return a table of a Word file; a line break begins a paragraph."""
+    grid = f"<w:tblGrid>{'<w:gridCol/>' * len(rows[0])}</w:tblGrid>"
+    cells = ("".join(f"<w:tc>{''.join(map(p, c.split(chr(10))))}</w:tc>" for c in r) for r in rows)
+    return f"<w:tbl>{grid}{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"Mellan {BUYER}, tekniska nämnden (beställaren) och {PROVIDER} (åkeriet).",
+        f"{BUYER} genom vårdnämnden, nedan kallad Kommunen.\n\n{PROVIDER}, organisationsnummer "
+        "556677-8899, nedan kallad Anordnaren.",
+        f"Beställare: {BUYER}, vårdnämnden\n\nUtförare: {PROVIDER} (556677-8899)",
+        f"{BUYER} ger härmed företaget {PROVIDER} i uppdrag att ledsaga.",
+    ],
+    ids=["the other one", "whom it acts through", "its number", "gives a task"],
+)
+def test_the_names_of_the_parties_are_asked_for(said: str, tmp_path: Path) -> None:
+    told = facts(tmp_path, f"Avtal om ledsagning\n\n1 Parter\n\n{said}\n\n2 Tid\n\nNu.")
+    assert [(told[path].value, told[path].sure) for path in NAMES] == [
+        (BUYER, False),
+        (PROVIDER, False),
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Kommunens dnr: SN 2027-17",
+        "Beställarens ombud: Rut Lager",
+        "Enligt lagen (LSS) gäller det.",
+    ],
+)
+def test_what_is_of_a_party_is_no_party(said: str, tmp_path: Path) -> None:
+    told = facts(tmp_path, f"Avtal om ledsagning\n{said}\n\n1 Tid\n\nAvtalet gäller.")
+    assert not any(path.startswith("parter") for path in told)
+
+
+def test_the_parties_stand_below_their_roles_in_a_table(tmp_path: Path) -> None:
+    rows = table(("Köpare", "Säljare"), (f"{BUYER}\nBox 1", f"{PROVIDER}\norg.nr 556677-8899"))
+    path = tmp_path / "gammalt.docx"
+    path.write_bytes(file(f"{p('Avtal om ledsagning')}{p('1 Parter')}{rows}{p('2 Tid')}{p('Nu.')}"))
+    told = facts_of(path)
+    assert [told[name].value for name in NAMES] == [BUYER, PROVIDER]
+
+
+def test_a_board_is_sure_only_where_its_municipality_is_named(tmp_path: Path) -> None:
+    said = "Avtal om ledsagning\n\n1 Parter\n\nBeställare: Socialnämnden{}\n\n2 Tid\n\nNu.\n"
+    away = facts(tmp_path, said.format(""))["parter.beställare.organ"]
+    assert (away.value, away.sure) == ("Socialnämnden", False)
+    home = facts(tmp_path, said.format(", Linköpings kommun"))["parter.beställare.organ"]
+    assert (home.value, home.sure) == ("linkoping-sn", True)
+
+
+SIGNING = (
+    f"Avtal om ledsagning\n\n1 Parter\n\nBeställare: {BUYER}\n\nUtförare: {PROVIDER}\n\n"
+    "2 Tid\n\nAvtalet gäller tills vidare. Parterna ska mötas varje år och följa upp det.\n\n"
+)
+ROWS = (f"För {BUYER}", f"För {PROVIDER}"), ("Rut Lager", "Isak Ek"), ("chef", "bolagsman")
+
+
+def beside(*rows: tuple[str, str], between: str = "\n") -> str:
+    return between.join(f"{left:<44}{right}" for left, right in rows) + "\n"
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        beside(ROWS[0], ("." * 20, "." * 20), *ROWS[1:], between="\n\n"),
+        f"Ekby den 2 maj 2027\n\n{beside((BUYER, PROVIDER), *ROWS[1:])}",
+        "".join(
+            f"{head}\nDatum: 2027-05-02\n______________\n{name}\n{title}\n"
+            for head, name, title in zip(*ROWS, strict=True)
+        ),
+    ],
+    ids=["rows apart", "no ruled line", "below one another"],
+)
+def test_who_signs_for_a_party_that_is_named(signed: str, tmp_path: Path) -> None:
+    told = facts(tmp_path, SIGNING + signed)
+    for party, name, title in (
+        ("beställare", "Rut Lager", "chef"),
+        ("utförare", "Isak Ek", "bolagsman"),
+    ):
+        for what, value in (("namn", name), ("titel", title)):
+            fact = told[f"parter.{party}.undertecknare.{what}"]
+            assert (fact.value, fact.sure) == (value, True)
+
+
+def test_a_title_goes_on_in_its_own_column(tmp_path: Path) -> None:
+    titles = ("ordförande i vård- och", "verkställande direktör"), ("omsorgsnämnden", "")
+    told = facts(tmp_path, SIGNING + beside(ROWS[0], ("." * 20, "." * 20), ROWS[1], *titles))
+    assert told["parter.beställare.undertecknare.titel"].value == (
+        "ordförande i vård- och omsorgsnämnden"
+    )
+    assert told["parter.utförare.undertecknare.titel"].value == "verkställande direktör"
+
+
+def test_where_one_party_is_known_the_other_one_signs_beside_it(tmp_path: Path) -> None:
+    signed = beside((BUYER, "Åkeriet"), ("." * 20, "." * 20), *ROWS[1:])
+    told = facts(tmp_path, SIGNING.replace(f"Utförare: {PROVIDER}\n\n", "") + signed)
+    signs = told["parter.utförare.undertecknare.namn"]
+    assert (signs.value, signs.sure) == ("Isak Ek", True)
+
+
+def test_who_signs_in_the_last_table_by_the_names_of_the_parties(tmp_path: Path) -> None:
+    said = "".join(map(p, SIGNING.split("\n\n")))
+    path = tmp_path / "gammalt.docx"
+    path.write_bytes(file(said + table((BUYER, PROVIDER), *ROWS[1:])))
+    told = facts_of(path)
+    assert told["parter.beställare.undertecknare.namn"].value == "Rut Lager"
+    assert told["parter.utförare.undertecknare.titel"].value == "bolagsman"

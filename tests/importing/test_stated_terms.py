@@ -1,0 +1,155 @@
+"""What a sentence of an old document says of number, day, term, sum, index and notice.
+
+What is plain is sure. Where two things compete, or a value may be something else, it is asked for.
+"""
+
+from pathlib import Path
+
+import pytest
+from tests.importing.test_stated import facts
+
+HEAD = "Avtal om ledsagning\n\n1 Villkor\n\n"
+SIGNED = "\n\n2 Underskrifter\n\nFör beställaren\n{}\nRut Lager\n\nFör utföraren\n{}\nIsak Ek\n"
+NOTHING = (None, False)
+
+
+def stated(path: str, text: str, tmp_path: Path) -> tuple[object, bool]:
+    fact = facts(tmp_path, text).get(path)
+    return (fact.value, fact.sure) if fact else NOTHING
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Avtalet gäller från och med den första mars 2027.", ("2027-03-01", True)),
+        ("Avtalet börjar gälla den 15:e maj 2027.", ("2027-05-15", True)),
+        ("Avtalet gäller fr.o.m. 1/3 2027.", ("2027-03-01", True)),
+        ("Insatsen påbörjas måndagen den 1 mars 2027.", ("2027-03-01", False)),
+        ("Placeringen påbörjas måndagen den 1 mars 2027.", ("2027-03-01", True)),
+        ("Avtalet träder i kraft på Startdagen, den 1 mars 2027.", ("2027-03-01", True)),
+        ("Avtalet gäller 2027-03-01 till 2029-02-28.", ("2027-03-01", True)),
+        ("Avtalet gäller under tiden 2027-03-01–2029-02-28.", ("2027-03-01", True)),
+        ("Avtalet gäller till och med den 1 mars 2027.", NOTHING),
+        (
+            "Avtalet gäller från den 1 mars 2027. Från och med 2028-01-01 justeras priset.",
+            ("2027-03-01", True),
+        ),
+        (
+            "Avtalet gäller från den 1 mars 2027. Tillägget gäller från den 1 maj 2027.",
+            ("2027-03-01", False),
+        ),
+    ],
+)
+def test_the_first_day(said: str, expected: tuple[object, bool], tmp_path: Path) -> None:
+    assert stated("tid.från", HEAD + said, tmp_path) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Avtalet gäller 2027-03-01 till 2029-02-28.", ("till och med 2029-02-28", True)),
+        (
+            "Priset är fast till och med den 1 maj 2027. Avtalet gäller till och med 2029-02-28.",
+            ("till och med 2029-02-28", True),
+        ),
+        (
+            "Avtalet gäller t.o.m. 2029-02-28. Det kan förlängas till och med 2031-02-28.",
+            ("till och med 2029-02-28", True),
+        ),
+    ],
+)
+def test_the_last_day(said: str, expected: tuple[object, bool], tmp_path: Path) -> None:
+    assert stated("tid.till", HEAD + said, tmp_path) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Uppsägningstiden är ett halvår.", ("6 månader", True)),
+        ("Avtalet får sägas upp med tolvmånaders varsel.", ("12 månader", True)),
+        ("Uppsägningstiden är av hänsyn till den enskilde nio månader.", ("9 månader", True)),
+        ("Uppsägningstiden är tre månader för köparen och ett år för säljaren.", None),
+        ("Köparen får säga upp med 7 dagars uppsägningstid. Säljaren detsamma med 30 dagar.", None),
+        ("Rättas inte brister får avtalet sägas upp med en månads varsel.", None),
+        ("Parten får häva avtalet med trettio dagars varsel.", NOTHING),
+    ],
+)
+def test_the_notice(said: str, expected: tuple[object, bool] | None, tmp_path: Path) -> None:
+    value, sure = stated("tid.uppsägning", HEAD + said, tmp_path)
+    assert (value, sure) == expected if expected else value and not sure
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Ersättningen är 612,50 kr per dygn.", ("612,50", True)),
+        ("Dygnspriset är 4 350 kronor/dygn.", ("4350", True)),
+        ("Ersättningen är 1,2 mnkr per år.", ("1200000", True)),
+        ("Ersättningen är två stycken 85 kronor per måltid.", ("85", True)),
+        ("Utföraren får en ersättning på 412 500,00 kr per månad.", ("412500", False)),
+        ("Ersättningen är 400 kr per timme. Kväll är ersättningen 500 kr per timme.", None),
+        ("Ersättning betalas med 900 kr per dag, högst 200 000 kr om året.", ("900", True)),
+        ("Den enskilde betalar själv 300 kronor.", ("300", False)),
+        ("Utföraren betalar ett vite om 5 000 kronor.", ("5000", False)),
+    ],
+)
+def test_the_sum(said: str, expected: tuple[object, bool] | None, tmp_path: Path) -> None:
+    value, sure = stated("ersättning.belopp", HEAD + said, tmp_path)
+    assert (value, sure) == expected if expected else value and not sure
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Priset räknas upp enligt SKR:s vägda prisindex.", ("VPI", True)),
+        ("Priset följer arbetskostnadsindexet för tjänstemän.", ("AKI", True)),
+        ("Priset följer OPI, som till en del är KPI.", ("OPI", True)),
+        ("Priset följer OPI. Hyran följer KPI.", ("OPI", False)),
+    ],
+)
+def test_the_index(said: str, expected: tuple[object, bool], tmp_path: Path) -> None:
+    assert stated("ersättning.index.serie", HEAD + said, tmp_path) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("Ärendenummer: 2027-SN-0688", ("2027-SN-0688", True)),
+        ("Vår beteckning: IFN 2027/77-3", ("IFN 2027/77-3", True)),
+        ("Diarienummer: TN 2027.340", ("TN 2027.340", True)),
+        ("Ekby kommuns dnr: SN 2027-17\nRegionens dnr: HSN 2027-4", ("SN 2027-17", False)),
+        ("Dnr: SN 2027-17\nDnr 2027/17", ("SN 2027-17", True)),
+        ("Enligt SFS 2010:110", NOTHING),
+    ],
+)
+def test_the_number(head: str, expected: tuple[object, bool], tmp_path: Path) -> None:
+    text = f"Avtal om ledsagning\n{head}\n\n1 Tid\n\nAvtalet gäller."
+    assert stated("dnr", text, tmp_path) == expected
+
+
+def test_a_number_that_a_text_refers_to_is_asked_for(tmp_path: Path) -> None:
+    said = "Samverkan regleras i ett annat avtal, dnr SN 2027-17."
+    assert stated("dnr", HEAD + said, tmp_path) == ("SN 2027-17", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (SIGNED.format("Ekby 2027-05-02", "Ekby 2027-05-02"), ("2027-05-02", True)),
+        (SIGNED.format("Ekby 2027-05-02", "Ekby 2027-06-02"), ("2027-05-02", False)),
+        ("\n\nEkby den 2 maj 2027", ("2027-05-02", True)),
+        ("\n\nParterna har denna dag, den 2 maj 2027, kommit överens.", ("2027-05-02", True)),
+        ("\n\nUtföraren flyttar in den 2 maj 2027.", NOTHING),
+    ],
+    ids=["signed", "two days", "place and day", "this day", "another day"],
+)
+def test_the_day_of_a_document(text: str, expected: tuple[object, bool], tmp_path: Path) -> None:
+    assert stated("datum", f"{HEAD}Avtalet gäller tills vidare.{text}", tmp_path) == expected
+
+
+def test_the_head_of_a_letter_has_labels_above_what_they_say(tmp_path: Path) -> None:
+    head = "Ekby kommun          Datum\nSocialkontoret       2027-02-11\nStorgatan 4          "
+    text = f"{head}Vår beteckning\n999 11 Ekby          SN 2027/77-3\n\nAvtal\n\nAvtalet gäller.\n"
+    told = facts(tmp_path, text)
+    assert (told["datum"].value, told["datum"].sure) == ("2027-02-11", True)
+    assert (told["dnr"].value, told["dnr"].sure) == ("SN 2027/77-3", True)

@@ -1,0 +1,110 @@
+"""How documents of others say their facts: each line of the list does what it says."""
+
+import re
+
+import pytest
+from tests.compared import HOUSE, KNOWLEDGE
+from tests.read import WORDS, read_plain_text
+
+from avtalsgen.importing.stated.roles import name_key, role_of
+from avtalsgen.model import plain
+from avtalsgen.problems import Problem
+from avtalsgen.readers.recognise.line_words import is_labelled
+from avtalsgen.register.word_files import grouped, opened
+
+assert HOUSE.project is not None
+NO_PROBLEMS: list[Problem] = []
+LISTS = opened(HOUSE.project.files, "fakta", NO_PROBLEMS)
+STATED = KNOWLEDGE.stated
+WHOLE = {
+    "diarienummer": STATED.number,
+    "datum": STATED.day,
+    "ingått": STATED.agreed,
+    "början": STATED.start,
+    "inte_början": STATED.not_start,
+    "likadant": STATED.alike,
+    "ger_uppdrag": STATED.gives,
+}
+BEGINNING = {
+    "annan_dag": STATED.other_day,
+    "annan_uppsägning": STATED.other_notice,
+    "annan_summa": STATED.other_sum,
+}
+INSIDE = {"handlingen": STATED.of_document, "pris": STATED.price}
+
+
+def listed(patterns: dict[str, re.Pattern[str]]) -> list[tuple[str, str]]:
+    return [(key, word) for key in patterns for word in LISTS.texts(key)]
+
+
+@pytest.mark.parametrize(("key", "word"), listed(WHOLE))
+def test_each_phrase_is_known_as_whole_words(key: str, word: str) -> None:
+    said = word.replace("…", "nu")
+    assert WHOLE[key].search(f"Hamnen {said} den")
+    assert WHOLE[key].search(f"Hamnen {said.upper()}: 1")
+    assert not WHOLE[key].fullmatch(f"{said}hamn")
+
+
+@pytest.mark.parametrize(("key", "word"), listed(BEGINNING))
+def test_each_word_is_known_by_its_beginning(key: str, word: str) -> None:
+    assert BEGINNING[key].fullmatch(f"{word}hamnen")
+    assert not BEGINNING[key].fullmatch(f"hamn{word}")
+
+
+@pytest.mark.parametrize(("key", "word"), listed(INSIDE))
+def test_each_word_is_known_inside_others(key: str, word: str) -> None:
+    assert INSIDE[key].search(f"hamn{word}en")
+
+
+@pytest.mark.parametrize("word", LISTS.texts("utan_kolon"))
+def test_each_label_is_one_without_a_colon(word: str) -> None:
+    assert is_labelled(f"{word.capitalize()} 2018-17", WORDS)
+    text = f"Avtal om hamnen\n{word.capitalize()} 2018-17\n\n1 Tid\n\nAvtalet gäller i år.\n"
+    (row,) = read_plain_text(text, "avtal.txt").document.cover.rows
+    assert (row.label, plain.text(row.content)) == (word.capitalize(), "2018-17")
+
+
+@pytest.mark.parametrize("word", LISTS.texts("per"))
+def test_each_word_behind_a_sum_says_what_it_is_for(word: str) -> None:
+    per = STATED.per.match(f" {word} timme")
+    assert per
+    assert per["what"] == "timme"
+
+
+@pytest.mark.parametrize("word", LISTS.texts("per_månad"))
+def test_each_month_is_one(word: str) -> None:
+    assert STATED.month.fullmatch(word)
+    assert not STATED.month.fullmatch(f"hamn{word}")
+
+
+@pytest.mark.parametrize(
+    ("letters", "name"),
+    [(letters, name) for letters, names in grouped(LISTS, "index").items() for name in names],
+)
+def test_each_name_of_an_index_is_its_letters(letters: str, name: str) -> None:
+    index = STATED.index.search(f"räknas upp med {name}et")
+    assert index
+    assert STATED.index_names[index["name"].casefold()] == letters
+    assert STATED.index.search(f"räknas upp med {letters}")
+
+
+@pytest.mark.parametrize(
+    ("party", "stem"),
+    [(party, stem) for party, stems in grouped(LISTS, "parter").items() for stem in stems],
+)
+def test_each_role_is_of_its_party(party: str, stem: str) -> None:
+    assert role_of(f"nedan kallad {stem.capitalize()}", STATED) == party
+    assert role_of(f"nedan kallad hamn{stem}", STATED) == ""
+
+
+@pytest.mark.parametrize(
+    ("form", "other"),
+    [
+        (form, other)
+        for form, others in grouped(LISTS, "organisationsformer").items()
+        for other in others
+    ],
+)
+def test_each_form_of_an_organisation_is_written_in_one_way(form: str, other: str) -> None:
+    assert name_key(f"För Ekby Vänner {other}", STATED) == name_key(f"Ekby Vänner {form}", STATED)
+    assert name_key(f"Ekby {other}hamn", STATED) != name_key(f"Ekby {form}", STATED)
