@@ -25,8 +25,16 @@ def table(*rows: tuple[str, ...]) -> str:
         "556677-8899, nedan kallad Anordnaren.",
         f"Beställare: {BUYER}, vårdnämnden\n\nUtförare: {PROVIDER} (556677-8899)",
         f"{BUYER} ger härmed företaget {PROVIDER} i uppdrag att ledsaga.",
+        f"Parter: {BUYER} (Beställaren) och {PROVIDER} (Utföraren).",
+        f"Mellan {BUYER}, i det följande benämnd beställaren, och {PROVIDER}, i det följande "
+        "benämnd utföraren, gäller följande.",
+        f"{BUYER}, vårdnämnden, och {PROVIDER} är överens om att hjälpas åt.",
+        f"Hyresvärd: {PROVIDER}\n\nHyresgäst: {BUYER}",
     ],
-    ids=["the other one", "whom it acts through", "its number", "gives a task"],
+    ids=[
+        *("the other one", "whom it acts through", "its number", "gives a task"),
+        *("labelled", "in what follows", "are agreed", "of a lease"),
+    ],
 )
 def test_the_names_of_the_parties_are_asked_for(said: str, tmp_path: Path) -> None:
     told = facts(tmp_path, f"Avtal om ledsagning\n\n1 Parter\n\n{said}\n\n2 Tid\n\nNu.")
@@ -85,8 +93,21 @@ def beside(*rows: tuple[str, str], between: str = "\n") -> str:
             f"{head}\nDatum: 2027-05-02\n______________\n{name}\n{title}\n"
             for head, name, title in zip(*ROWS, strict=True)
         ),
+        "\n".join(
+            f"{left}\t\t\t\t{right}" for left, right in (ROWS[0], ("." * 20,) * 2, *ROWS[1:])
+        ),
+        "".join(
+            f"{head}\n______________\n{name}\n{title}\n"
+            for head, name, title in zip(("Beställaren", "Utföraren"), *ROWS[1:], strict=True)
+        ),
+        f"3 Underskrifter\n\nAvtalet undertecknas elektroniskt.\n\n{BUYER}\n\nRut Lager, chef\n\n"
+        f"2027-05-02\n\n{PROVIDER}\n\nIsak Ek, bolagsman\n\n2027-05-02\n",
+        f"Ekby 2027-05-02\n\nRut Lager\n\nchef, {BUYER}\n\nIsak Ek\n\nbolagsman, {PROVIDER}\n",
     ],
-    ids=["rows apart", "no ruled line", "below one another"],
+    ids=[
+        *("rows apart", "no ruled line", "below one another", "many tabs", "bare roles"),
+        *("electronic", "above the party"),
+    ],
 )
 def test_who_signs_for_a_party_that_is_named(signed: str, tmp_path: Path) -> None:
     told = facts(tmp_path, SIGNING + signed)
@@ -122,3 +143,19 @@ def test_who_signs_in_the_last_table_by_the_names_of_the_parties(tmp_path: Path)
     told = facts_of(path)
     assert told["parter.beställare.undertecknare.namn"].value == "Rut Lager"
     assert told["parter.utförare.undertecknare.titel"].value == "bolagsman"
+
+
+def test_another_person_who_signs_is_no_title(tmp_path: Path) -> None:
+    signed = (
+        "För beställaren\n________\nRut Lager\n\nUtföraren\n________\nIsak Ek\n________\nEva Ek\n"
+    )
+    told = facts(tmp_path, SIGNING + signed)
+    assert not any(path.endswith("titel") and "undertecknare" in path for path in told)
+
+
+def test_who_signs_for_a_board_signs_for_the_buyer(tmp_path: Path) -> None:
+    board = "Ekby 2027-05-02\n\nFör vårdnämnden\n________\nRut Lager, chef\n\n"
+    signs = facts(tmp_path, f"{SIGNING}{board}Utföraren\n________\nIsak Ek\n")[
+        "parter.beställare.undertecknare.namn"
+    ]
+    assert (signs.value, signs.sure) == ("Rut Lager", True)

@@ -31,6 +31,10 @@ def stated(path: str, text: str, tmp_path: Path) -> tuple[object, bool]:
         ("Avtalet gäller under tiden 2027-03-01–2029-02-28.", ("2027-03-01", True)),
         ("Avtalet gäller till och med den 1 mars 2027.", NOTHING),
         (
+            "Avtalet gäller från den 1 mars 2027 med möjlighet till förlängning i två år.",
+            ("2027-03-01", True),
+        ),
+        (
             "Avtalet gäller från den 1 mars 2027. Från och med 2028-01-01 justeras priset.",
             ("2027-03-01", True),
         ),
@@ -48,6 +52,8 @@ def test_the_first_day(said: str, expected: tuple[object, bool], tmp_path: Path)
     ("said", "expected"),
     [
         ("Avtalet gäller 2027-03-01 till 2029-02-28.", ("till och med 2029-02-28", True)),
+        ("Avtalet gäller tillsvidare.", ("tills vidare", True)),
+        ("Den tidigare ersättningen, 900 kr, gäller till och med den 1 mars 2027.", NOTHING),
         (
             "Priset är fast till och med den 1 maj 2027. Avtalet gäller till och med 2029-02-28.",
             ("till och med 2029-02-28", True),
@@ -98,6 +104,11 @@ def test_the_sum(said: str, expected: tuple[object, bool] | None, tmp_path: Path
     assert (value, sure) == expected if expected else value and not sure
 
 
+def test_a_sum_below_a_heading_of_fines_is_asked_for(tmp_path: Path) -> None:
+    text = "Avtal om tolk\n\n1 Vite\n\nUteblir tolken betalar leverantören 1 500 kronor."
+    assert stated("ersättning.belopp", text, tmp_path) == ("1500", False)
+
+
 @pytest.mark.parametrize(
     ("said", "expected"),
     [
@@ -119,6 +130,7 @@ def test_the_index(said: str, expected: tuple[object, bool], tmp_path: Path) -> 
         ("Diarienummer: TN 2027.340", ("TN 2027.340", True)),
         ("Ekby kommuns dnr: SN 2027-17\nRegionens dnr: HSN 2027-4", ("SN 2027-17", False)),
         ("Dnr: SN 2027-17\nDnr 2027/17", ("SN 2027-17", True)),
+        ("Ekby kommun diarienr 2027:412", ("2027:412", True)),
         ("Enligt SFS 2010:110", NOTHING),
     ],
 )

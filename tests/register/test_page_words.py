@@ -13,7 +13,6 @@ from avtalsgen.readers.recognise.broken import mended
 from avtalsgen.readers.recognise.line import line as line_of
 from avtalsgen.readers.recognise.line_words import is_figure, is_name
 from avtalsgen.readers.recognise.page_words import PageLists, page_words
-from avtalsgen.readers.recognise.signatures import party_of
 from avtalsgen.register.word_files import grouped, opened
 
 assert HOUSE.project is not None
@@ -37,7 +36,7 @@ def test_each_role_is_a_line_of_its_own(before: str, word: str) -> None:
     [(party, part) for party, parts in grouped(SIGNING, "parter").items() for part in parts],
 )
 def test_each_part_of_a_role_is_a_party(party: str, part: str) -> None:
-    assert party_of(f"För {part}aren", WORDS) == party
+    assert WORDS.party_of(f"För {part}aren") == party
 
 
 @pytest.mark.parametrize("label", SIGNING.texts("etiketter"))
@@ -128,4 +127,4 @@ def test_of_no_words_nothing_is_found() -> None:
     none = page_words(PageLists((), (), {}, *[()] * 17))
     found = (none.role, none.label, none.title, none.closing, none.kind, none.shortened)
     assert not any(pattern.search(text) for pattern in found for text in ("", "För hamnen", "a 1"))
-    assert party_of("För beställaren", none) == "for-bestallaren"
+    assert none.party_of("För beställaren") == "for-bestallaren"

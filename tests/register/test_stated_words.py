@@ -30,7 +30,11 @@ BEGINNING = {
     "annan_uppsägning": STATED.other_notice,
     "annan_summa": STATED.other_sum,
 }
-INSIDE = {"handlingen": STATED.of_document, "pris": STATED.price}
+INSIDE = {
+    "handlingen": STATED.of_document,
+    "handlingens_tid": STATED.of_term,
+    "pris": STATED.price,
+}
 
 
 def listed(patterns: dict[str, re.Pattern[str]]) -> list[tuple[str, str]]:
@@ -62,6 +66,13 @@ def test_each_label_is_one_without_a_colon(word: str) -> None:
     text = f"Avtal om hamnen\n{word.capitalize()} 2018-17\n\n1 Tid\n\nAvtalet gäller i år.\n"
     (row,) = read_plain_text(text, "avtal.txt").document.cover.rows
     assert (row.label, plain.text(row.content)) == (word.capitalize(), "2018-17")
+
+
+@pytest.mark.parametrize("word", LISTS.texts("kallas"))
+def test_each_phrase_leads_to_what_a_party_is_called(word: str) -> None:
+    called = STATED.called.search(f"Hamnen AB, {word} kallad leverantören")
+    assert called
+    assert called[0] == f", {word} kallad leverantören"
 
 
 @pytest.mark.parametrize("word", LISTS.texts("per"))

@@ -28,7 +28,9 @@ class StatedWords:
     not_start: re.Pattern[str]
     """Between those words and a day that is another one."""
     of_document: re.Pattern[str]
-    """Somewhere in a sentence or heading that is about the whole document."""
+    """Somewhere in a sentence or heading that is about the whole document: `avtalet`."""
+    of_term: re.Pattern[str]
+    """Somewhere in a heading above how long it holds."""
     other_day: re.Pattern[str]
     """Somewhere in a sentence or heading whose days are of something else."""
     other_notice: re.Pattern[str]
@@ -49,6 +51,8 @@ class StatedWords:
     """The letters of an index by its name in small letters."""
     roles: tuple[tuple[re.Pattern[str], str], ...]
     """How a word begins that a party is called, and which party it is."""
+    called: re.Pattern[str]
+    """How a sentence goes on behind a party: `, nedan kallad köparen`, `(beställaren)`."""
     gives: re.Pattern[str]
     """Between who gives a task and who gets it."""
     forms: tuple[tuple[re.Pattern[str], str], ...]
@@ -68,6 +72,7 @@ def read_stated_words(files: Files, problems: list[Problem]) -> StatedWords:
         start=_whole(top.texts("början")),
         not_start=_whole(top.texts("inte_början")),
         of_document=_beginning(top.texts("handlingen"), inside=True),
+        of_term=_beginning(top.texts("handlingens_tid"), inside=True),
         other_day=_beginning(top.texts("annan_dag")),
         other_notice=_beginning(top.texts("annan_uppsägning")),
         alike=_whole(top.texts("likadant")),
@@ -82,6 +87,7 @@ def read_stated_words(files: Files, problems: list[Problem]) -> StatedWords:
             for party, stems in grouped(top, "parter").items()
             for stem in stems
         ),
+        called=_called(top.texts("kallas")),
         gives=_whole(top.texts("ger_uppdrag")),
         forms=tuple(
             (re.compile(rf"(?<!\w){_any(others)}(?!\w)", re.IGNORECASE), form)
@@ -90,6 +96,17 @@ def read_stated_words(files: Files, problems: list[Problem]) -> StatedWords:
     )
     top.done()
     return words
+
+
+def _called(before: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(
+        rf"""
+        [\s,]* (?: \(?\b{_any(before)}\b\ ? | \([ ]? )
+        (?:kalla[dt]\ |benämn[dt]\ )? (?:för\ )?
+        ["”“']? [A-Za-zÅÄÖåäö]+
+        """,
+        re.VERBOSE,
+    )
 
 
 def _any(phrases: Iterable[str]) -> str:

@@ -39,7 +39,7 @@ _PERIOD: Final = re.compile(
     rf"({DAY})\s*(?:[–—-]|till(?:\soch\smed)?|t\.?\s?o\.?\s?m\.?)(?:\sden)?\s*({DAY})"
 )
 _END: Final = re.compile(rf"(?:till\soch\smed|t\.?\s?o\.?\s?m\.?)(?:\sden)?\s({DAY})")
-_UNTIL_FURTHER: Final = re.compile(r"\btills vidare\b", re.IGNORECASE)
+_UNTIL_FURTHER: Final = re.compile(r"\btills\s?vidare\b", re.IGNORECASE)
 _FOREVER: Final = "tills vidare"
 
 
@@ -49,27 +49,38 @@ def dated(document: Document, words: StatedWords) -> Iterator[OldFact]:
 
 
 def _of_document(document: Document, words: StatedWords) -> Iterator[Claim]:
-    for place, label, said in labelled_rows(document):
-        day = iso(said) if ANY_DAY.match(said) or place == COVER else ""
-        if not day:
-            continue
-        beside = bool(NUMBER.search(label)) and bool(ANY_DAY.fullmatch(said))
-        of_head = place == COVER and (words.day.match(label) or beside)
-        if of_head or (words.day.fullmatch(label) and not _is_signed(document, place)):
-            yield Claim(day, place, Says.PLAINLY)
-    for line in below_label(document, words.day):
-        if ANY_DAY.fullmatch(line):
-            yield Claim(iso(line), COVER, Says.PLAINLY)
-    loose = [line for line in loose_lines(document) if not words.start.search(line)]
-    alone = {iso(line) for line in loose if ANY_DAY.search(line) and not _PERIOD.search(line)}
-    if len(alone) == 1:
-        yield Claim(alone.pop(), COVER, Says.PLAINLY)
+    labelled = [Claim(*each, Says.PLAINLY) for each in _labelled(document, words)]
+    yield from labelled
+    if not labelled:
+        yield from _alone(document, words)
     for place, text in clauses(document):
         if (agreed := words.agreed.search(text)) and (day := iso(text[agreed.start() :])):
             yield Claim(day, place, Says.PLAINLY)
     yield from (Claim(day, SIGNED, Says.LIKELY) for day in _signed(document))
     if document.identity.date:
         yield Claim(document.identity.date, "filens egenskaper", Says.PERHAPS)
+
+
+def _alone(document: Document, words: StatedWords) -> Iterator[Claim]:
+    """Yield the only day of the first page, if it has one."""
+    loose = [line for line in loose_lines(document) if not words.start.search(line)]
+    alone = {iso(line) for line in loose if ANY_DAY.search(line) and not _PERIOD.search(line)}
+    if len(alone) == 1:
+        yield Claim(alone.pop(), COVER, Says.PLAINLY)
+
+
+def _labelled(document: Document, words: StatedWords) -> Iterator[tuple[str, str]]:
+    """Yield the days with a label, and where they stand."""
+    for place, label, said in labelled_rows(document):
+        day = iso(said) if ANY_DAY.match(said) or place == COVER else ""
+        beside = bool(NUMBER.search(label)) and bool(ANY_DAY.fullmatch(said))
+        of_head = place == COVER and (bool(words.day.match(label)) or beside)
+        of_text = bool(words.day.fullmatch(label)) and not _is_signed(document, place)
+        if day and (of_head or of_text):
+            yield day, place
+    for line in below_label(document, words.day):
+        if ANY_DAY.fullmatch(line):
+            yield iso(line), COVER
 
 
 def _is_signed(document: Document, place: str) -> bool:
@@ -97,13 +108,22 @@ def term(document: Document, words: StatedWords) -> Iterator[OldFact]:
     starts: list[Claim] = []
     ends: list[Claim] = []
     for place, text in clauses(document):
-        other = words.other_day.search(text) or words.price.search(place)
-        about = words.of_document.search(text) or words.of_document.search(place)
+        headed = place == COVER or words.of_term.search(place) or words.of_document.search(place)
+        itself, before = words.of_document.search(text), _before_days(text)
+        about = itself or headed
+        priced = words.price.search(place) or words.price.search(before)
+        other = words.other_day.search(before) or (priced and not itself)
         says = Says.PERHAPS if other else Says.PLAINLY if about else Says.LIKELY
         starts += (Claim(day, place, says, asks=not about) for day in _starts(text, words))
         ends += _ends(text, place, says)
     yield from settled(known.START, starts)
     yield from settled(known.END, ends)
+
+
+def _before_days(text: str) -> str:
+    """Return a sentence up to its last day; what stands behind is of no day."""
+    days = list(ANY_DAY.finditer(text))
+    return text[: days[-1].start()] if days else text
 
 
 def _starts(text: str, words: StatedWords) -> Iterator[str]:

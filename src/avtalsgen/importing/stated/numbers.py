@@ -21,6 +21,8 @@ from avtalsgen.register.stated_words import StatedWords
 from avtalsgen.uppdrag import known
 
 _HEAD: Final = "sidhuvudet"
+_LONGEST_ROW: Final = 60
+"""Letters of a row of a cover that says its number somewhere."""
 _LAST: Final = r"\d{1,6}(?:-\d{1,4}(?!\d))?"
 """The number of the matter in its year, and that of the document in the matter: `77-3`."""
 NUMBER: Final = re.compile(
@@ -86,7 +88,9 @@ def _of_rows(document: Document, words: StatedWords) -> Iterator[Claim]:
 
 def _in_line(text: str, place: str, says: Says, words: StatedWords) -> Iterator[Claim]:
     if number := labelled_number(text, words):
-        yield Claim(number, place, min(says, Says.PLAINLY if place == COVER else says))
+        head = place == COVER and (len(text) < _LONGEST_ROW or words.number.match(text))
+        within = place == COVER and not head  # a sentence that refers to another document
+        yield Claim(number, place, Says.PLAINLY if head else Says.PERHAPS if within else says)
     elif bare := NUMBER.search(text):
         yield Claim(_plain(bare[0]), place, says)
 

@@ -38,16 +38,6 @@ _AGREED: Final = (
 )
 _BEHIND: Final = 40
 _BEFORE: Final = 14
-_CALLED: Final = re.compile(
-    r"""
-    [\s,]*
-    (?: \(? \b (?:nedan|hädanefter|i\ fortsättningen|såsom|i\ egenskap\ av) \b\ ? | \([ ]? )
-    (?:kalla[dt]\ |benämn[dt]\ )? (?:för\ )?
-    ["”“']? [A-Za-zÅÄÖåäö]+
-    """,
-    re.VERBOSE,
-)
-"""How a sentence goes on behind the name of a party: `, nedan kallad köparen`, `(beställaren)`."""
 _LABELLED: Final = re.compile(r"(?P<label>[A-ZÅÄÖ][a-zåäö]+)[ ]?:[ ]*(?P<name>[A-ZÅÄÖ][^,;:.]*)")
 """A line of a text as it could stand on a cover: `Leverantör: Kooperativet Goda grannar, …`."""
 _NAME: Final = re.compile(
@@ -74,12 +64,14 @@ _BEHIND_NAME: Final = re.compile(
 )
 """What stands behind a name: its number, whom it acts through."""
 _TAKER: Final = re.compile(
-    rf"\s(?:[a-zåäö]\w*\s){{0,3}}?(?P<name>{_NAME.pattern})\s(?:i\suppdrag\s)?att\b", re.VERBOSE
+    rf"\s(?:[a-zåäö]\w*\s){{0,3}}?(?P<name>{_NAME.pattern})(?:\s(?:i\suppdrag\s)?att\b|\s(?:ett\s)?bidrag|,\sorg)",
+    re.VERBOSE,
 )
 _PERSON: Final = re.compile(r"[A-ZÅÄÖ][a-zåäöé-]+ [A-ZÅÄÖ][a-zåäöé-]+")
 _JOINS: Final = r"(?:och|samt|till|(?:å andra )?sidan)"
 """What stands between two parties."""
 _LEADS: Final = re.compile(r"(?i:\b(?:mellan|å ena sidan|av|avtal är))\s(?=[A-ZÅÄÖ])")
+_PARTIES_ARE: Final = re.compile(r"^\W*(?:Avtalsp|P)arter(?:na)?(?:\s*:|\s+är)\s+")
 _WHOLE: Final = re.compile(r"(?i)\b(?:kommuns?|regions?|\w*nämnden|genom|ab|hb)\b|,")
 """What tells that a party is named before an `och`, which else may be a part of its name."""
 
@@ -89,6 +81,14 @@ _BETWEEN: Final = re.compile(
     r"\bmellan (?P<one>[A-ZÅÄÖ][^,;:.]*?),? (?:och|samt) (?P<other>[A-ZÅÄÖ].*)"
 )
 """The names of two parties in a title."""
+_ARE_AGREED: Final = re.compile(
+    r"""
+    (?P<first> [A-ZÅÄÖ][^,.]*? ) (?: ,\ [^,.]*, )?
+    \ och\ (?P<second> [A-ZÅÄÖ][^,.]*? )
+    \ (?: är | har\ (?:\w+\ )?kommit ) \ överens\b
+    """,
+    re.VERBOSE,
+)
 _TITLE: Final = "titeln"
 
 
@@ -154,7 +154,27 @@ def _named_parties(document: Document, knowledge: Knowledge) -> Iterator[_Party]
             yield replace(party, role=BUYER)
     yield from _of_columns(document, words)
     yield from _given(document, words)
+    yield from _agreed(document)
     yield from _of_titles(document)
+
+
+def _agreed(document: Document) -> Iterator[_Party]:
+    """Yield who agrees with whom: `Ekby kommun, kommunstyrelsen, och Ekby pastorat är överens`."""
+    for place, text in clauses(document):
+        if named := _ARE_AGREED.match(text):
+            yield from _town_and_other(named["first"], named["second"], place)
+
+
+def _town_and_other(first: str, second: str, place: str) -> Iterator[_Party]:
+    """Yield two parties: the one that is of a municipality or a region is the buyer.
+
+    Of two such, or of none, it is not clear who is.
+    """
+    buyer, provider = (first, second) if _OF_TOWN.search(first) else (second, first)
+    clear = _OF_TOWN.search(buyer) and not _OF_TOWN.search(provider)
+    if clear and max(len(name.split()) for name in (buyer, provider)) <= _MOST_WORDS:
+        yield _Party(BUYER, buyer, place)
+        yield _Party(PROVIDER, provider, place)
 
 
 def _is_role(name: str, words: StatedWords) -> bool:
@@ -205,23 +225,14 @@ def _given(document: Document, words: StatedWords) -> Iterator[_Party]:
 
 
 def _of_titles(document: Document) -> Iterator[_Party]:
-    """Yield the parties that a title names: `Avtal mellan Ekby kommun och Stiftelsen Sol om stöd`.
-
-    The one that is of a municipality or a region is the buyer; of two such it is not clear who is.
-    """
+    """Yield the parties that a title names: `Avtal mellan Ekby kommun och Hemmet Sol om stöd`."""
     first = (each.heading for each in document.sections[:1])
     for title in map(plain.text, (document.cover.title, *first)):
         named = _BETWEEN.search(" ".join(title.split()))
         other = _NAME.match(named["other"]) if named else None
         if named is None or other is None:
             continue
-        buyer, provider = named["one"], other[0].strip()
-        if not _OF_TOWN.search(buyer):
-            buyer, provider = provider, buyer
-        clear = _OF_TOWN.search(buyer) and not _OF_TOWN.search(provider)
-        if clear and max(len(name.split()) for name in (buyer, provider)) <= _MOST_WORDS:
-            yield _Party(BUYER, buyer, _TITLE)
-            yield _Party(PROVIDER, provider, _TITLE)
+        yield from _town_and_other(named["one"], other[0].strip(), _TITLE)
 
 
 def _of_sentences(document: Document, words: StatedWords) -> Iterator[_Party]:
@@ -236,7 +247,7 @@ def _of_sentences(document: Document, words: StatedWords) -> Iterator[_Party]:
                 yield _Party(role, name, place)
             continue
         here = 0
-        for called in _CALLED.finditer(text):
+        for called in words.called.finditer(text):
             said = text[here : called.start()]
             led, behind = _behind(said, first=not here)
             here = called.end()
@@ -254,6 +265,7 @@ def _behind(said: str, *, first: bool) -> tuple[bool, str]:
 
     Of the second party that word is the first one, so that its name may have an `och` in it.
     """
+    said = _PARTIES_ARE.sub("", said) if first else said
     if not first and (match := re.match(rf"(?i:\W*{_JOINS})\s(?=[A-ZÅÄÖ])", said)):
         return True, said[match.end() :]
     led, *parts = _LEADS.split(said)

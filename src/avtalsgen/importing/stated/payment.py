@@ -40,7 +40,7 @@ def _sums(place: str, text: str, money: WordLists, words: StatedWords) -> Iterat
     """Yield the sums of a sentence; one for a month is asked for, since it is none for a year."""
     paid = words.price.search(text) or words.price.search(place)
     for match in _pattern_of_sums(money).finditer(text):
-        other = words.other_sum.search(_part_around(text, match))
+        other = words.other_sum.search(_part_around(text, match)) or words.other_sum.search(place)
         per = words.per.match(text, match.end())
         says = Says.LIKELY if paid and not other else Says.PERHAPS
         says = Says.PLAINLY if says is Says.LIKELY and per else says

@@ -48,8 +48,13 @@ def signers(
             yield OldFact(f"{above}.organ", body.id, SIGNED, sure=False)
         if signer.name and not role_of(signer.name, words):
             yield OldFact(f"{above}.undertecknare.namn", signer.name, SIGNED, sure)
-        if signer.title:
+        if signer.title and not _is_person(signer.title, knowledge):
             yield OldFact(f"{above}.undertecknare.titel", signer.title, SIGNED, sure)
+
+
+def _is_person(title: str, knowledge: Knowledge) -> bool:
+    """Return whether what stands for a title is another person, who signs for the party too."""
+    return bool(PERSON.fullmatch(title)) and not knowledge.page.title.search(title)
 
 
 def _who_signs(places: SigningPlaces) -> list[SigningParty]:

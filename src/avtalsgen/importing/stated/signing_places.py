@@ -8,6 +8,10 @@ The layouts that are known, beside those that a reader knows (`readers/recognise
     För utföraren          ordförande         direktör         ordförande
     Nils Ek, direktör
 
+    above the party
+    Eva Lund
+    ordförande, Ekby kommun
+
     columns of a table, below a heading Underskrifter or headed by the names of the parties
     | Beställaren | Leverantören  |            | Ekby kommun | Ekby Taxi HB |
     | Eva Lund    | Nils Ek       |            | Eva Lund    | Nils Ek      |
@@ -17,6 +21,7 @@ The layouts that are known, beside those that a reader knows (`readers/recognise
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from avtalsgen.importing.old_fact import OldFact
@@ -44,6 +49,9 @@ _PARTIES: Final = 2
 _HIGHEST: Final = 3
 """Rows below the heads among which that of the names is."""
 _TYPED_NUMBER: Final = re.compile(r"^\d+[.)]?\s+")
+_FOR_A_BOARD: Final = re.compile(r"(?i)för (?:[\w-]+ och )?\w*nämnden:?")
+"""The board of the buyer signs so, unless it is the name of the other party."""
+_WITH_PARTY: Final = re.compile(r"(?P<title>[^,]+), (?P<organisation>.+)")
 _DAY: Final = re.compile(r"(?i)(?:ort och )?datum\b")
 
 
@@ -59,7 +67,8 @@ class SigningPlaces:
     def role_in(self, line: str) -> str:
         """Return which party a line is about, by what it is called or by its name."""
         words = self.knowledge.stated
-        return role_of(line, words) or role_by_name(line, self.stated, words)
+        role = role_of(line, words) or role_by_name(line, self.stated, words)
+        return role or (BUYER if _FOR_A_BOARD.fullmatch(line) else "")
 
     def below_bodies(self) -> list[SigningParty]:
         """Return who signs: a body alone on a line, a person under it, a title."""
@@ -94,12 +103,38 @@ class SigningPlaces:
         """
         every = list(sections(self.document))
         signed = [block for each in every for block in _signed(each, self.knowledge)]
-        if told := self._both(list(_columns(signed, self.knowledge))):
+        if told := self._both(list(self._columns(signed))) or self._with_parties():
             return told
         last = every[-1].blocks[-1:] if every else ()
         columns = [column for block in last if isinstance(block, Table) for column in _cells(block)]
         by_name = all(column and self._named(column[0]) for column in columns)
         return self._both(columns) if by_name else []
+
+    def _with_parties(self) -> list[SigningParty]:
+        """Return who signs above a title and the party: `Eva Lund` `ordförande, Ekby kommun`."""
+        lines = [text.strip() for _, text in text_lines(self.document)]
+        every = []
+        for line, below in pairwise(lines):
+            said = _WITH_PARTY.fullmatch(below)
+            role = self._named(said["organisation"]) if said else ""
+            if said and role and PERSON.fullmatch(line):
+                every.append(SigningParty(role, "", line, said["title"]))
+        return every if {each.role for each in every} == {BUYER, PROVIDER} else []
+
+    def _columns(self, blocks: Sequence[Block]) -> Iterator[list[str]]:
+        """Yield the lines of each column of tables, and those from each party in other text."""
+        column: list[str] = []
+        for block in blocks:
+            if isinstance(block, Table):
+                yield from _cells(block)
+                continue
+            for line in _said(runs(block)):
+                head = line.rstrip(":")
+                if is_called(head, self.knowledge.stated) or self._named(head):
+                    yield column
+                    column = []
+                column.append(line)
+        yield column
 
     def _named(self, line: str) -> str:
         return role_by_name(line.rstrip(":"), self.stated, self.knowledge.stated)
@@ -185,21 +220,6 @@ def _signed(section: Section, knowledge: Knowledge) -> Sequence[Block]:
         elif signed is not None and block is not None:
             signed.append(block)
     return signed or []
-
-
-def _columns(blocks: Sequence[Block], knowledge: Knowledge) -> Iterator[list[str]]:
-    """Yield the lines of each column of tables, and those from each bare role in other text."""
-    column: list[str] = []
-    for block in blocks:
-        if isinstance(block, Table):
-            yield from _cells(block)
-            continue
-        for line in _said(runs(block)):
-            if is_called(line.rstrip(":"), knowledge.stated):
-                yield column
-                column = []
-            column.append(line)
-    yield column
 
 
 def _cells(table: Table) -> Iterator[list[str]]:

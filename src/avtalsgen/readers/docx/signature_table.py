@@ -11,7 +11,7 @@ from avtalsgen.readers.docx.formats.values import value
 from avtalsgen.readers.docx.own import ROLE, SIGN_LINE
 from avtalsgen.readers.recognise.line import Line, content
 from avtalsgen.readers.recognise.page_words import PageWords
-from avtalsgen.readers.recognise.signatures import name_and_title, party_of
+from avtalsgen.readers.recognise.signatures import name_and_title
 
 _LABELS = {ROLE, SIGN_LINE}
 Styled = tuple[str, Line]
@@ -43,4 +43,4 @@ def _parties(cell: Sequence[Styled], words: PageWords) -> Iterator[Signatory]:
     below = [content(line) for style, line in said[signed:] if style not in _LABELS]
     organisation, *rest = [*above, *below] or [()]
     name, title = name_and_title(rest, words)
-    yield Signatory(party_of(role, words), role, organisation, lines, name, title)
+    yield Signatory(words.party_of(role), role, organisation, lines, name, title)

@@ -13,7 +13,14 @@ from avtalsgen.readers.recognise.line import Line, content, revision
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.records import dataclass
 
-_LABEL = re.compile(r"(?P<label>[^\W\d_][\w /.&-]{0,40}?)(?P<gap>:[ \t]*|[ ]*\t[ \t]*)(?=\S)")
+_LABEL = re.compile(
+    r"""
+    (?P<label> [^\W\d_][\w\ /.&-]{0,40}? )
+    (?P<gap> (?: :[ \t] | (?<!\d): ) [ \t]* | [ ]*\t[ \t]* )   # 2023:412 has no label
+    (?=\S)
+    """,
+    re.VERBOSE,
+)
 _LABEL_ALONE = re.compile(r"[^\W\d_][\w /.&-]{0,40}:")
 """What it says stands on the next row, as programs tag a page with two columns."""
 _MOST_OF_TITLE = 3

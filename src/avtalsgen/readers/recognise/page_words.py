@@ -26,6 +26,8 @@ class PageWords:
 
     role: re.Pattern[str]
     """A whole line: `För beställaren:`, `För Ekby kommun`."""
+    bare_role: re.Pattern[str]
+    """A whole line above who signs: `Beställaren`."""
     label: re.Pattern[str]
     """A whole line at a place to sign: `Ort och datum`, `Linköping, den 2026-11-29`."""
     title: re.Pattern[str]
@@ -56,6 +58,11 @@ class PageWords:
     """Somewhere in a sentence that binds somebody, and so is no head or foot of a page."""
     numbered: re.Pattern[str]
     """The beginning of a line that has a label without a colon, and a number or a day."""
+
+    def party_of(self, role: str) -> str:
+        """Return the key of the party whose role is printed as `role`."""
+        folded = fold(role) if role else ""
+        return next((party for sign, party in self.parties if sign in folded), folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,7 @@ def page_words(lists: PageLists) -> PageWords:
         role=re.compile(
             rf"{_any(lists.before_roles)}[ ](?:{_any(lists.roles)}\w*|{_NAME}):?", _IGNORE
         ),
+        bare_role=re.compile(rf"{_any(lists.roles)}(?:e?n|et)?:?", _IGNORE),
         label=re.compile(rf"{_any(lists.labels)}\s*:?|{place}{day}[\s._…]*", _IGNORE),
         title=re.compile(rf"{_any(lists.titles)}\b|\b{_any(lists.whole_titles)}\b", _IGNORE),
         closing=re.compile(rf"\b{_any(lists.closing)}\b", _IGNORE),

@@ -29,7 +29,7 @@ Kind = Literal["rule", "line", "role", "words"]
 
 _RULE = re.compile(r"[\s._…─-]{5,}")
 _RULED = re.compile(r"(?P<before>[^._…]*?)\s*[._…]{5,}\s*(?P<after>[^._…]*)")
-_ROOM = re.compile(r"\t|[ \u00a0]{4,}")
+_ROOM = re.compile(r"\t[\t \u00a0]*|[ \u00a0]{4,}[\t \u00a0]*")
 """What parts two columns that somebody typed."""
 _RULE_INSIDE = re.compile(r"[\s._…─-]{5}")
 _LONGEST_SIGN = 200
@@ -218,12 +218,6 @@ def is_closing(text: str, words: PageWords) -> bool:
     return len(text) < _LONGEST_CLOSING and bool(words.closing.search(text))
 
 
-def party_of(role: str, words: PageWords) -> str:
-    """Return the key of the party whose role is printed as `role`."""
-    folded = fold(role) if role else ""
-    return next((party for sign, party in words.parties if sign in folded), folded)
-
-
 def name_and_title(
     said: Sequence[tuple[Inline, ...]], words: PageWords
 ) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
@@ -262,7 +256,9 @@ def _around(lines: Sequence[Line], sign: int, words: PageWords) -> tuple[int, in
         end += 1
     signs = (at for at in range(start, end) if lines[at].column or is_sign(lines[at], words))
     first = next(signs)
-    return first, end
+    above = next((at for at in range(first - 1, -1, -1) if lines[at].text.strip()), -1)
+    led = above >= start and words.bare_role.fullmatch(lines[above].text.strip())
+    return above if led else first, end
 
 
 def _may_be_around(lines: Sequence[Line], place: int, words: PageWords) -> bool:
@@ -325,7 +321,10 @@ def _columns(lines: Sequence[Line], words: PageWords) -> tuple[tuple[Line, ...],
     if {1, _COLUMNS} <= told:
         first = tuple(line for line in lines if line.column != _COLUMNS)
         return first, tuple(line for line in lines if line.column == _COLUMNS)
-    kinds = [_kind(line.text, words) for line in lines]
+    kinds = [
+        "role" if words.bare_role.fullmatch(line.text.strip()) else _kind(line.text, words)
+        for line in lines
+    ]
     if len(kinds) > 1 and kinds[0] == "line" and len(lines) % 2 and kinds[1] == "role":
         first, *others = _columns(lines[1:], words)  # place and day of all, above the columns
         return (lines[0], *first), *others
@@ -379,7 +378,7 @@ def _signatory(lines: Sequence[Line], words: PageWords) -> Signatory:
                 rest.append(unweighted(stripped(content(signed_line))))
     organisation = rest[0] if rest and not (role and _is_person(rest, words)) else ()
     name, title = name_and_title(rest[1:] if organisation else rest, words)
-    return Signatory(party_of(role, words), role, organisation, tuple(ruled), name, title)
+    return Signatory(words.party_of(role), role, organisation, tuple(ruled), name, title)
 
 
 def _is_person(said: Sequence[tuple[Inline, ...]], words: PageWords) -> bool:

@@ -33,7 +33,6 @@ from avtalsgen.readers.recognise.headings import Heading
 from avtalsgen.readers.recognise.line import Line
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.recognise.section_tree import outline
-from avtalsgen.readers.recognise.signatures import party_of
 from avtalsgen.records import dataclass
 
 _SMALL = 0.9
@@ -223,7 +222,7 @@ class _OwnReader:
         more = (plain.text(words) for words in others if words)
         lines = (*(plain.text(self._words(label)) for label in labels), *more)
         return Signatory(
-            party_of(said, self.words),
+            self.words.party_of(said),
             said,
             unweighted(self._words(organisation)),
             lines,
