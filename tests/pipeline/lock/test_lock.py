@@ -188,6 +188,33 @@ def test_the_signed_file_is_the_measure_where_it_is_known(terminal: Terminal) ->
     assert lock["signed_file"] == hashlib.sha256(signed).hexdigest()
 
 
+def test_a_signed_file_that_is_known_later_is_the_measure_and_not_the_lock(
+    terminal: Terminal,
+) -> None:
+    pdf = f"avtalsgen build {NAME} --format pdf"
+    terminal.run(pdf)
+    signed = (terminal.root / OUTPUT.with_suffix(".pdf")).read_bytes()
+    edited(terminal.root, FACTS, "belopp: 605", "belopp: 905")
+    assert terminal.run(CORRECT).code == Exit.FINE
+    signed_file(terminal.root, signed)
+    said = terminal.run(pdf)
+    assert refused(said)
+    assert "är 605 kronor per timme" in said.err
+
+
+def test_the_same_words_are_locked_anew_when_the_signed_file_becomes_known(
+    terminal: Terminal,
+) -> None:
+    pdf = f"avtalsgen build {NAME} --format pdf"
+    terminal.run(pdf)
+    assert json.loads((terminal.root / LOCK).read_text("utf-8"))["signed_file"] == ""
+    signed = (terminal.root / OUTPUT.with_suffix(".pdf")).read_bytes()
+    signed_file(terminal.root, signed)
+    assert terminal.run(pdf).code == Exit.FINE
+    lock = json.loads((terminal.root / LOCK).read_text("utf-8"))
+    assert lock["signed_file"] == hashlib.sha256(signed).hexdigest()
+
+
 def test_a_signed_file_that_is_not_ours_leaves_the_lock_as_the_measure(terminal: Terminal) -> None:
     terminal.run(BUILD)
     signed_file(terminal.root, b"%PDF-1.7 skannad")
@@ -214,6 +241,17 @@ def test_a_decision_to_correct_is_noted_with_what_was_before(terminal: Terminal)
     assert refused(terminal.run(BUILD))
 
 
+def test_a_second_correction_stands_behind_the_first(terminal: Terminal) -> None:
+    terminal.run(BUILD)
+    for words in ("föregående år", "det år som har gått"):
+        text = (terminal.root / CLAUSE).read_text("utf-8")
+        old = "föregående kalenderår" if "föregående kalenderår" in text else "föregående år"
+        edited(terminal.root, CLAUSE, old, words)
+        assert terminal.run(CORRECT).code == Exit.FINE
+    first, second = json.loads((terminal.root / LOCK).read_text("utf-8"))["corrections"]
+    assert first["to"] == second["from"]
+
+
 def test_a_correction_of_nothing_is_no_correction(terminal: Terminal) -> None:
     terminal.run(BUILD)
     lock = (terminal.root / LOCK).read_bytes()
@@ -231,17 +269,18 @@ def test_nothing_is_locked_in_an_utkast(terminal: Terminal) -> None:
     assert (said.code, "LK04" in said.err) == (Exit.DATA, True)
 
 
+@pytest.mark.parametrize("status", ["upprättad", "beslutad"])
 def test_what_is_drawn_up_is_told_of_and_signed_with_the_words_of_that_day(
-    terminal: Terminal,
+    terminal: Terminal, status: str
 ) -> None:
-    edited(terminal.root, FACTS, "status: undertecknad", "status: upprättad")
+    edited(terminal.root, FACTS, "status: undertecknad", f"status: {status}")
     terminal.run(BUILD)
     edited(terminal.root, FACTS, "belopp: 605", "belopp: 905")
     for _ in range(2):
         said = terminal.run(BUILD)
         assert said.code == Exit.LOOK
         assert "LK02 varning: avsnittet ”1.2 Ersättning och volym” – upprättat: " in said.err
-    edited(terminal.root, FACTS, "status: upprättad", "status: undertecknad")
+    edited(terminal.root, FACTS, f"status: {status}", "status: undertecknad")
     assert terminal.run(BUILD).code == Exit.LOOK
     assert terminal.run(BUILD).code == Exit.FINE
     edited(terminal.root, FACTS, "belopp: 905", "belopp: 605")
