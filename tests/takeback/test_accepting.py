@@ -1,5 +1,6 @@
 """After every change is accepted, a build gives the words of the file that came back."""
 
+import json
 from functools import cache
 
 import pytest
@@ -171,3 +172,47 @@ def test_a_text_that_has_moved_on_is_not_overwritten() -> None:
     with pytest.raises(AvtalsgenError) as raised:
         accepted_files(project(), back, AcceptOrder(frozenset({1}), frozenset()))
     assert raised.value.problems[0].code == "TB09"
+
+
+def test_a_value_that_stands_elsewhere_too_is_accepted_though_it_clashes_with_itself() -> None:
+    file = WordFile(base(*DOCUMENT).file)
+    file.replace("inom familjerådgivning", "inom parsamtal")
+    back = taken_back(project(), file.written(), "prov.docx", base(*DOCUMENT))
+    (change,) = back.taken.result.changes
+    assert change.conflict
+    made = accepted_files(project(), back, AcceptOrder(frozenset({1}), frozenset()))
+    assert "verksamhet: parsamtal" in made.files["uppdrag/prov/2026.yaml"].decode()
+
+
+def test_what_was_decided_of_one_file_is_remembered_when_the_next_one_is() -> None:
+    first, second = WordFile(base(*DOCUMENT).file), WordFile(base(*DOCUMENT).file)
+    first.replace("605", "625")
+    first.replace("inte röja", "röja")
+    second.replace("tolv månader", "sex månader")
+    workspace, records = project(), []
+    for file, accept, reject in ((first, {2}, {1}), (second, {1}, set())):
+        back = taken_back(workspace, file.written(), "prov.docx")
+        order = AcceptOrder(frozenset(accept), frozenset(reject))
+        made = accepted_files(workspace, back, order).files
+        records.append(json.loads(made["uppdrag/prov/2026.takeback.json"]))
+        workspace = read_project(Overlay(workspace.files, made))
+    before, after = records
+    assert set(before["accepted"]) < set(after["accepted"])
+    assert before["rejected"] == after["rejected"] != []
+    assert set(before["files"]) < set(after["files"])
+
+
+def test_what_was_rejected_may_be_accepted_after_all_and_rejected_again() -> None:
+    file = WordFile(base(*DOCUMENT).file)
+    file.replace("605", "625")
+    data = file.written()
+    back = taken_back(project(), data, "prov.docx", base(*DOCUMENT))
+    no = accepted_files(project(), back, AcceptOrder(frozenset(), frozenset({1})))
+    after = read_project(Overlay(project().files, no.files))
+    yes = accepted_files(after, back, AcceptOrder(frozenset({1}), frozenset()))
+    record = json.loads(yes.files["uppdrag/prov/2026.takeback.json"])
+    assert (len(record["accepted"]), record["rejected"]) == (1, [])
+    after = read_project(Overlay(after.files, yes.files))
+    no = accepted_files(after, back, AcceptOrder(frozenset(), frozenset({1})))
+    record = json.loads(no.files["uppdrag/prov/2026.takeback.json"])
+    assert (record["accepted"], len(record["rejected"])) == ([], 1)
