@@ -12,9 +12,11 @@ from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.model import plain
 from avtalsgen.pipeline.index.facts import Dated
 from avtalsgen.pipeline.index.files import As, files
-from avtalsgen.pipeline.index.indexation import index
+from avtalsgen.pipeline.index.indexation import begins, index
 from avtalsgen.pipeline.workspace.documents import document_of
-from avtalsgen.pipeline.workspace.project import Project, open_project
+from avtalsgen.pipeline.workspace.overlay import Overlay
+from avtalsgen.pipeline.workspace.project import Project, open_project, read_project
+from avtalsgen.problems import AvtalsgenError
 from avtalsgen.uppdrag.facts import Known
 
 CASES = cases.read(Path(__file__).with_name("index.md"))
@@ -104,3 +106,33 @@ def test_nothing_is_written_when_one_file_is_there(library: Terminal) -> None:
     assert "UP07" in said.err
     assert not (letter.parent / "2023.yaml").exists()
     assert not (letter.parent / "2023").exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("från: 2022-01-01", "från: 2021-01-01", "prisnivån är 2021"),
+        ("fast_till: 2021-12-31", "fast_till: 2022-01-01", "är fast till och med"),
+    ],
+    ids=["in the year of its prices", "on the last day that it is fixed"],
+)
+def test_what_is_indexed_too_early_is_refused_on_the_very_day(
+    old: str, new: str, told: str
+) -> None:
+    path = "uppdrag/beroendemottagningen/2021-tillagg.yaml"
+    project = open_project(Path())
+    text = project.files.read(path).decode()
+    assert text.count(old) == 1
+    over = Overlay(project.files, {path: text.replace(old, new).encode()})
+    with pytest.raises(AvtalsgenError) as refused:
+        index(read_project(over), "beroendemottagningen", "2021-tillagg", 2023)
+    problems = refused.value.problems
+    assert {problem.code for problem in problems} == {"IX08"}
+    assert any(told in problem.message for problem in problems)
+
+
+def test_what_begins_on_a_leap_day_begins_in_march_in_other_years() -> None:
+    assert [begins(date(2024, 2, 29), year) for year in (2027, 2028)] == [
+        date(2027, 3, 1),
+        date(2028, 2, 29),
+    ]

@@ -124,3 +124,14 @@ def test_a_broken_reference_to_a_place_is_said_to_be_one() -> None:
     EDITS["a reference typed over"](file)
     (change,), *_ = _home(file)
     assert "bruten" in change.hint
+
+
+def test_a_law_at_the_beginning_of_a_sentence_comes_home_as_the_law_that_it_is() -> None:
+    law = '{{ rätt("sol-2025") | versal }} gäller'
+    clause = f"{project().files.read(_CLAUSE).decode()}\n{law} för avgiften.\n"
+    workspace = read_project(Overlay(project().files, {_CLAUSE: clause.encode()}))
+    file = WordFile(TakebackOf.of(workspace, *DOCUMENT).file)
+    file.replace("avgiften", "taxan", file.paragraph("gäller för avgiften"))
+    back = taken_back(workspace, file.written(), "prov.docx")
+    made = accepted_files(workspace, back, AcceptOrder(frozenset({1}), frozenset()))
+    assert f"{law} för taxan." in made.files["uppdrag/prov/2026/avgift.md"].decode()

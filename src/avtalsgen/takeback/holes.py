@@ -27,6 +27,7 @@ from avtalsgen.model.nodes import (
 from avtalsgen.model.trace import PLACES
 from avtalsgen.readers.docx.returned.sheet import SheetStretch
 from avtalsgen.records import dataclass
+from avtalsgen.swedish.phrases import capitalise_first
 from avtalsgen.takeback.facts.book import LEGAL, FactBook
 from avtalsgen.takeback.paper.folding import CELL, as_written, folded
 from avtalsgen.takeback.paper.lines import PaperLine, PaperSpan
@@ -208,6 +209,8 @@ class HoleWriter:
         for name in (legal.in_full(), legal.name) if legal else ():
             if said == name:
                 return f'{{{{ rätt("{source}") }}}}'
+            if said == capitalise_first(name):
+                return f'{{{{ rätt("{source}") | versal }}}}'
             if said.endswith(f" {name}") and '"' not in said:
                 return f'{{{{ rätt("{source}", "{said.removesuffix(name).strip()}") }}}}'
         return ""
