@@ -37,6 +37,8 @@ class Composing:
     """Content that no text has, by its name in the outline."""
     used: list[ClauseEdition] = field(default_factory=list)
     """The clauses of the document, in reading order."""
+    unread: set[str] = field(default_factory=set)
+    """Anchors of sections whose text cannot be read, which is told of where it stands."""
     anchors: dict[str, Origin] = field(default_factory=dict)
     unnumbered: set[str] = field(default_factory=set)
     """Anchors of sections that are to have no number, nor any section below them."""
@@ -129,6 +131,8 @@ class Composing:
             else text.heading
         ) or self.more.headings.get(entry.anchor, ())
         anchor = self.anchor(entry, heading)
+        if not text.read:
+            self.unread.add(anchor)
         if not entry.numbered:
             self.unnumbered.add(anchor)
         if entry.inserted:

@@ -160,7 +160,8 @@ class _DocumentMaker:
             made = (*made[:place], self.appendices(), *made[place:])
         elsewhere = self.composing.more.elsewhere
         meant = misspelled(self.composing.library, (clause for clause, _ in pins(outline)))
-        references = [each for each in self.holes.references if each[0] not in meant]
+        broken = meant | self.composing.unread
+        references = [each for each in self.holes.references if each[0] not in broken]
         self.problems.extend(missing(references, targets(made, elsewhere), self.adding))
         self.problems.extend(marked_twice(made))
         unnumbered = frozenset(self.composing.unnumbered)
