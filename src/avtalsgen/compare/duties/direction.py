@@ -248,6 +248,8 @@ class Direction:
         A condition makes it milder, anything else that is asked too makes it harder.
         """
         alike = cosine(*bags) >= _NEARLY
+        if self._waits(old) != self._waits(new):
+            return _sign(self._waits(new), self._waits(old))
         if alike and bool(old.condition) != bool(new.condition):
             return _sign(bool(new.condition), bool(old.condition))
         gone, came = self._beyond(old, new), self._beyond(new, old)
@@ -263,6 +265,11 @@ class Direction:
         way = _sign(less, more) if alike and not (gone and came) else 0
         way = way or _listed(old.text, new.text) or _scope(*bags)
         return -way if _forbids_less(old, new) else way
+
+    def _waits(self, duty: Stated) -> bool:
+        """Return whether a duty holds only after what it is denied for first: `Därefter ska …`."""
+        grammar = self.lists.grammar
+        return all(not words.isdisjoint(duty.words) for words in (grammar.none, grammar.follows))
 
     def _others(self, duty: Stated) -> set[str]:
         """Return the parties that a duty names besides the one who is bound."""
