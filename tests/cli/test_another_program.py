@@ -32,15 +32,16 @@ def _asked_again() -> None:
         known.cache_clear()
 
 
+@pytest.mark.parametrize("part", ["pdf/avtal.typ", "lato/Lato-Regular.ttf", "text.py"])
 def test_a_file_that_another_program_printed_is_printed_anew(
-    terminal: Terminal, program: Path, monkeypatch: pytest.MonkeyPatch
+    terminal: Terminal, program: Path, monkeypatch: pytest.MonkeyPatch, part: str
 ) -> None:
     terminal.run(BUILD)
     monkeypatch.setattr(build, "write", lambda *_: {"txt": b"annat\n"})
     (program / "web/site.py").write_bytes(b"# annat")
     _asked_again()
     assert "oförändrad" in terminal.run(BUILD).out
-    (program / "writers/pdf/avtal.typ").write_bytes(b"// annat")
+    (program / "writers" / part).write_bytes(b"// annat")
     _asked_again()
     assert "oförändrad" not in terminal.run(BUILD).out
     assert (terminal.root / FILE).read_bytes() == b"annat\n"

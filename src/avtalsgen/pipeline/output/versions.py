@@ -20,7 +20,7 @@ PRINTERS: Final = (
     *("records.py", "problems.py", "source.py"),
 )
 """The rooms and files that make the bytes of a document that is composed."""
-_CODE: Final = frozenset({".py", ".typ", ".css"})
+_COMPILED: Final = ".pyc"
 
 
 @cache
@@ -81,4 +81,4 @@ def _hash_of(rooms: Iterable[Path]) -> str:
 
 def _files(room: Path) -> Iterator[Path]:
     candidates = room.rglob("*") if room.is_dir() else (room,)
-    return (file for file in candidates if file.suffix in _CODE)
+    return (file for file in candidates if file.is_file() and file.suffix != _COMPILED)
