@@ -8,6 +8,7 @@ from avtalsgen.model.nodes import Contents, Document, Provenance, Section, Signa
 from avtalsgen.writers.html.blocks import moved, write_block
 from avtalsgen.writers.html.inline import place, running
 from avtalsgen.writers.markup import Markup, block, element, escape, join
+from avtalsgen.writers.seats import seats
 
 DEEPEST = 6
 """HTML has headings down to `h6`; below that, `aria-level` says the level."""
@@ -43,7 +44,11 @@ def write_signatures(signatures: Signatures) -> Markup:
     """Return the places to sign; a ruled line stands over its label."""
     return block(
         "section",
-        *map(_signatory, signatures.signatories),
+        *(
+            _signatory(signatory, below=bool(line) and not seat)
+            for line, row in enumerate(seats(signatures.signatories))
+            for seat, signatory in enumerate(row)
+        ),
         class_="signatures",
         aria_label="Underskrifter",
     )
@@ -87,12 +92,13 @@ def _entry(section: Section, depth: int) -> Markup:
     return block("li", link, *below) if below else element("li", link)
 
 
-def _signatory(signatory: Signatory) -> Markup:
+def _signatory(signatory: Signatory, *, below: bool) -> Markup:
+    """Return the place where one signs, first in a row `below` others or beside the one before."""
     return block(
         "div",
         element("p", escape(signatory.role), class_="role"),
         element("p", running(signatory.organisation), class_="organisation"),
         *(element("p", escape(line), class_="line") for line in signatory.lines),
         *(element("p", running(part)) for part in (signatory.name, signatory.title) if part),
-        class_="signatory",
+        class_="signatory below" if below else "signatory",
     )

@@ -7,6 +7,7 @@ template puts all words in text nodes, so nothing in them can be taken for code.
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, field
+from itertools import count
 from typing import assert_never
 
 from avtalsgen.model import cover, metrics
@@ -23,6 +24,7 @@ from avtalsgen.model.nodes import (
     Revision,
     Running,
     Section,
+    Signatory,
     Signatures,
     Table,
     Text,
@@ -32,6 +34,7 @@ from avtalsgen.model.walk import rows, runs, sections, with_next
 from avtalsgen.records import dataclass
 from avtalsgen.writers.pdf.inlines import LONGEST_WORD, Json, inlines, revised
 from avtalsgen.writers.pdf.signers import placeholder
+from avtalsgen.writers.seats import seats
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,19 +182,24 @@ def _label(characters: str, longest: int = LONGEST_WORD) -> list[Json]:
 def _signatures(signatures: Signatures | None, fields: int) -> Json:
     if signatures is None:
         return None
+    number = count()
     return {
         "form": signatures.form,
-        "signatories": [
-            {
-                "role": _label(signatory.role, _SIGNATURE),
-                "organisation": inlines(signatory.organisation, _SIGNATURE),
-                "lines": [_label(line, _SIGNATURE) for line in signatory.lines],
-                "name": inlines(signatory.name, _SIGNATURE),
-                "title": inlines(signatory.title, _SIGNATURE),
-                "field": placeholder(number) if number < fields else None,
-            }
-            for number, signatory in enumerate(signatures.signatories)
+        "rows": [
+            [_signatory(signatory, next(number), fields) for signatory in row]
+            for row in seats(signatures.signatories)
         ],
+    }
+
+
+def _signatory(signatory: Signatory, number: int, fields: int) -> Json:
+    return {
+        "role": _label(signatory.role, _SIGNATURE),
+        "organisation": inlines(signatory.organisation, _SIGNATURE),
+        "lines": [_label(line, _SIGNATURE) for line in signatory.lines],
+        "name": inlines(signatory.name, _SIGNATURE),
+        "title": inlines(signatory.title, _SIGNATURE),
+        "field": placeholder(number) if number < fields else None,
     }
 
 

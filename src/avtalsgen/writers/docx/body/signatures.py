@@ -1,4 +1,4 @@
-"""Where the parties sign: two to a row, and never split over two pages.
+"""Where the parties sign: at most two to a row, and never split over two pages.
 
 The table is there for the look of it. It has no header and is read cell by cell, one
 signatory at a time, which is the order in which the document has them.
@@ -14,8 +14,8 @@ from avtalsgen.ooxml.units import twips
 from avtalsgen.writers.docx.body.inline import runs
 from avtalsgen.writers.docx.body.surroundings import Surroundings
 from avtalsgen.writers.docx.styling import style_names as names
+from avtalsgen.writers.seats import COLUMNS, seats
 
-_COLUMNS = 2
 _BETWEEN = twips(24)
 _ABOVE = twips(20)
 _FIRST_LINE = twips(29.5)
@@ -33,23 +33,20 @@ def signatures(content: Signatures, around: Surroundings) -> list[Element]:
     signatories = content.signatories
     if not signatories:
         return []
-    width = around.text_width // _COLUMNS
-    rows = [
-        _row(signatories[first : first + _COLUMNS], width, around)
-        for first in range(0, len(signatories), _COLUMNS)
-    ]
+    width = around.text_width // COLUMNS
+    rows = [_row(row, width, around) for row in seats(signatories)]
     return [w("tbl", _properties(width), w("tblGrid", *_grid(width)), *rows)]
 
 
 def _grid(width: int) -> Iterator[Element]:
-    for _ in range(_COLUMNS):
+    for _ in range(COLUMNS):
         yield w("gridCol", w=width)
 
 
 def _properties(width: int) -> Element:
     return w(
         "tblPr",
-        w("tblW", w=width * _COLUMNS, type="dxa"),
+        w("tblW", w=width * COLUMNS, type="dxa"),
         w("tblInd", w=0, type="dxa"),
         w("tblLayout", type="fixed"),
         w("tblCellMar", w("left", w=0, type="dxa"), w("right", w=_BETWEEN, type="dxa")),
@@ -61,7 +58,7 @@ def _properties(width: int) -> Element:
 
 def _row(signatories: tuple[Signatory, ...], width: int, around: Surroundings) -> Element:
     cells = [w("tc", _cell(width), *_signatory(own, around)) for own in signatories]
-    while len(cells) < _COLUMNS:
+    while len(cells) < COLUMNS:
         cells.append(w("tc", _cell(width), paragraph(around.styles[names.SIGNATORY_TEXT])))
     return w("tr", w("trPr", w("cantSplit")), *cells)
 
