@@ -6,7 +6,7 @@ from zipfile import ZipFile
 import pytest
 from tests.web.conftest import AxeCheck, Client, SiteInBrowser, fetched, pictures, tab_to
 
-from avtalsgen.pipeline.workspace.change_rows import MOST_ROWS
+from avtalsgen.pipeline.workspace.memo.change_rows import MOST_ROWS
 
 MEMOS = (
     "/jamfor?forut=vald-i-nara-relation%402019-tjansteskrivelse&nu=korttidsboende%402026-korthet"

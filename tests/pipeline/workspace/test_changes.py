@@ -9,9 +9,9 @@ from tests.workspace import WHOLE, project
 from avtalsgen.model import plain, trace
 from avtalsgen.model.nodes import Document, Table
 from avtalsgen.model.walk import sections
-from avtalsgen.pipeline.workspace.change_rows import MOST_ROWS
 from avtalsgen.pipeline.workspace.changes import Changes
 from avtalsgen.pipeline.workspace.documents import changes_shown
+from avtalsgen.pipeline.workspace.memo.change_rows import MOST_ROWS
 from avtalsgen.problems import Problem
 
 ASKED = swapped(

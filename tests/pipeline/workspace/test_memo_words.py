@@ -7,6 +7,10 @@ from tests.assemble import letters
 from tests.assemble.letters import LETTERS, MEMO, NEW, TYPE, swapped
 from tests.workspace import WHOLE, document_of, project
 
+from avtalsgen.pipeline.workspace.starter import starter_clauses
+from avtalsgen.pipeline.workspace.workspace import Workspace
+from avtalsgen.register.word_files import opened
+
 TEXT = "uppdrag/prov/bedomning.md"
 RULES = 8
 
@@ -23,12 +27,15 @@ def _pins(days: int) -> str:
     return ", ".join(f"regel{n}@{days}" for n in range(RULES))
 
 
-def _codes(sentence: str, *, many: bool = True, draft: bool = False) -> list[str]:
+ROWS = "ändringstabell: [{vad: A, i_dag: B., förslag: C., varför: D.}]"
+
+
+def _codes(sentence: str, *, many: bool = True, draft: bool = False, rows: str = ROWS) -> list[str]:
     outline = "[{klausul: forslag@1, innehåll: ändringar}, {rubrik: Bedömning, text: bedomning.md}]"
     files: Mapping[str, str] = {
         **LETTERS,
         **swapped(TYPE, "disposition: [forslag@1]", f"disposition: {outline}"),
-        MEMO: f"{LETTERS[MEMO]}ändringstabell: [{{vad: A, i_dag: B., förslag: C., varför: D.}}]\n",
+        MEMO: f"{LETTERS[MEMO]}{rows}\n",
         TEXT: f"{sentence}\n",
     }
     if many:
@@ -70,12 +77,61 @@ def test_that_nothing_changes_is_told_beside_many_changes(sentence: str) -> None
         ("Ersättningen är oförändrad i fast pris.", []),
         ("Ersättningen är skälig.", []),
         ("Uppsägningstiden är oförändrad.", []),
+        ("Förslaget innebär inga ändringar av ersättningen.", ["TS05"]),
+        ("Utföraren får samma ersättning som i dag.", ["TS05"]),
+        ("Utföraren får oförändrad ersättning.", ["TS05"]),
+        ("I fråga om ersättningen är det inga förändringar.", ["TS05"]),
+        ("Ersättningen, som betalas varje månad, är densamma.", ["TS05"]),
+        ("Ersättningen höjs, men uppsägningstiden är oförändrad.", []),
+        ("Ersättningen betalas samma dag varje månad.", []),
+        ("Samma regler gäller för ersättningen.", []),
     ],
 )
 def test_that_one_thing_stays_is_told_beside_the_row_where_it_changes(
     sentence: str, codes: list[str]
 ) -> None:
     assert _codes(sentence, many=False) == codes
+
+
+def test_a_row_that_somebody_wrote_is_beside_it_too() -> None:
+    assert _codes("Förslaget innebär inga ändringar av ansvaret för bilar.", many=False) == []
+    rows = "ändringstabell: [{vad: Ansvar för bilar, i_dag: B., förslag: C., varför: D.}]"
+    told = _codes("Förslaget innebär inga ändringar av ansvaret för bilar.", many=False, rows=rows)
+    assert told == ["TS05"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "codes"),
+    [
+        ("Kostnaden är 700 kronor.", []),
+        ("I dag är kostnaden 605 kronor.", []),
+        ("Kostnaden är 770 kronor.", ["TS06"]),
+        ("Ersättningen, 7 000 kronor per år, finansieras inom nämnden.", ["TS06"]),
+        ("Kostnaden är 0,7 tkr.", []),
+        ("Kostnaden är 0,8 tkr.", ["TS06"]),
+        ("Kostnaden ryms i nämndens budget, där 900 kronor är avsatta.", []),
+        ("Kostnaden ryms i nämndens budget, där 500 kronor är avsatta.", ["TS06"]),
+        ("Kostnaden betalas med 500 kronor ur budgeten och 200 kronor i statsbidrag.", []),
+        ("Skador under 770 kronor anmäls inte.", []),
+        ("Kostnaden räknas från 2027.", []),
+    ],
+)
+def test_a_sum_said_of_the_cost_is_one_of_the_matter(sentence: str, codes: list[str]) -> None:
+    assert _codes(sentence, many=False) == codes
+    assert _codes(sentence, many=False, draft=True) == []
+
+
+LISTS = opened(Workspace(starter_clauses().parent), "skrivelse", [])
+
+
+@pytest.mark.parametrize("word", LISTS.texts("kostnad"))
+def test_each_word_of_the_cost_makes_a_sum_one_of_the_matter(word: str) -> None:
+    assert _codes(f"{word.capitalize()} 770 kronor.", many=False) == ["TS06"]
+
+
+@pytest.mark.parametrize("word", LISTS.texts("budget"))
+def test_each_word_of_a_budget_lets_a_sum_be_larger(word: str) -> None:
+    assert _codes(f"Kostnaden: {word} 900 kronor.", many=False) == []
 
 
 def test_beside_a_single_change_it_may_be_said() -> None:

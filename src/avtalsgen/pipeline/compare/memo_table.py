@@ -5,8 +5,8 @@ from typing import Final
 
 from avtalsgen.model.comparison import Comparison
 from avtalsgen.model.nodes import Cover, CoverRow, Document, Identity, Paragraph, Section, Text
-from avtalsgen.pipeline.workspace.change_rows import MOST_ROWS, proposed_table
 from avtalsgen.pipeline.workspace.house import house_of
+from avtalsgen.pipeline.workspace.memo.change_rows import MOST_ROWS, proposed_table
 from avtalsgen.writers import WRITERS
 from avtalsgen.writers.render import Render
 

@@ -18,8 +18,8 @@ from avtalsgen.pipeline.drafting.saving.save import Saved, save
 from avtalsgen.pipeline.new.new import new
 from avtalsgen.pipeline.package.package import prepare_package
 from avtalsgen.pipeline.package.parts import MEMO, memos_of
-from avtalsgen.pipeline.workspace.change_rows import MOST_ROWS, proposed
 from avtalsgen.pipeline.workspace.documents import changes_shown
+from avtalsgen.pipeline.workspace.memo.change_rows import MOST_ROWS, proposed
 from avtalsgen.pipeline.workspace.project import Project, open_project
 from avtalsgen.problems import AvtalsgenError, Problem, Remark, Severity
 from avtalsgen.readers.yaml.values import Put

@@ -74,9 +74,9 @@ def text_of(
     else:
         document, problems = assemble(project.files, project.library, type_, lookup, draft=draft)
     if type_.heritage and not draft and lookup.uppdrag.status != SIGNED:
-        from avtalsgen.pipeline.workspace.memo_words import working_notes
+        from avtalsgen.pipeline.workspace.memo.memo_words import finished
 
-        return document, (*problems, *working_notes(project.files, document))
+        return document, (*problems, *finished(project.files, document, lookup))
     return document, problems
 
 
@@ -124,11 +124,12 @@ def _memo(
     """Return a document that shows what the edition it is about changes, and the problems."""
     if shown is None:
         return assemble(project.files, project.library, type_, lookup, draft=draft)
-    from avtalsgen.pipeline.workspace import change_rows, memo_words  # as few as `changes`
+    from avtalsgen.pipeline.workspace.memo import change_rows, memo_words  # as few as `changes`
 
     table, wrong = change_rows.table(lookup, shown.comparison)
     document, problems = assemble(
         project.files, project.library, type_, lookup, given={CHANGES: table}, draft=draft
     )
-    told = memo_words.contradictions(project.files, document, shown.comparison)
+    names = change_rows.written_names(lookup)
+    told = memo_words.contradictions(project.files, document, shown.comparison, names)
     return document, (*problems, *wrong, *told)

@@ -19,7 +19,7 @@ from avtalsgen.pipeline.drafting.memo import (
     unsaid,
 )
 from avtalsgen.pipeline.survey.listed import listed
-from avtalsgen.pipeline.workspace.change_rows import MOST_ROWS
+from avtalsgen.pipeline.workspace.memo.change_rows import MOST_ROWS
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.swedish.phrases import begin_sentence

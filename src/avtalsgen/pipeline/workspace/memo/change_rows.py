@@ -31,10 +31,9 @@ def table(lookup: Lookup, comparison: Comparison) -> tuple[tuple[Block, ...], tu
     TS01, a warning: a row does not say why; TS02: more rows than a nämnd reads; TS03: a row
     does not say what holds today or what is proposed, and the comparison has no row of that name.
     """
-    fact = lookup.uppdrag.facts.get(known.CHANGE_ROWS)
+    fact, records = lookup.uppdrag.facts.get(known.CHANGE_ROWS), _records(lookup)
     problems: list[Problem] = []
-    if isinstance(fact, Known) and isinstance(fact.value, tuple) and fact.value:
-        records = [item for item in fact.value if isinstance(item, Mapping)]
+    if isinstance(fact, Known) and records:
         rows = tuple(
             _edited(number, record, fact, comparison.top, problems)
             for number, record in enumerate(records, 1)
@@ -46,6 +45,18 @@ def table(lookup: Lookup, comparison: Comparison) -> tuple[tuple[Block, ...], tu
         return (brief_table(rows),), tuple(problems)
     asked = (_asked(lookup, comparison.top[0]),) if comparison.top else ()
     return (proposed_table(comparison),), asked
+
+
+def written_names(lookup: Lookup) -> tuple[str, ...]:
+    """Return what the rows that somebody wrote are about."""
+    named = (record.get(known.ROW_WHAT) for record in _records(lookup))
+    return tuple(str(what.value) for what in named if isinstance(what, Known))
+
+
+def _records(lookup: Lookup) -> list[Mapping[str, Fact]]:
+    fact = lookup.uppdrag.facts.get(known.CHANGE_ROWS)
+    value = fact.value if isinstance(fact, Known) and isinstance(fact.value, tuple) else ()
+    return [item for item in value if isinstance(item, Mapping)]
 
 
 def proposed_table(comparison: Comparison, *, with_why: bool = False) -> Block:

@@ -1,0 +1,108 @@
+"""A memo that names another sum than the one that is decided."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Final
+
+from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.model.nodes import Document, Value
+from avtalsgen.model.walk import leaves, runs, sections
+from avtalsgen.pipeline.workspace.memo.own_words import OwnSentence, forms, sentences, words
+from avtalsgen.problems import Problem, Severity
+from avtalsgen.records import dataclass
+from avtalsgen.register.memo_phrases import MemoPhrases
+from avtalsgen.swedish.money import kronor
+from avtalsgen.swedish.typography import SPACE
+from avtalsgen.uppdrag import known
+from avtalsgen.uppdrag.facts import Known
+
+_NUMBER: Final = rf"\d{{1,3}}(?:{SPACE}\d{{3}})+(?:,\d+)?|\d+(?:,\d+)?"
+
+
+@dataclass(frozen=True, slots=True)
+class StatedSum:
+    """A sum in kronor as it is written, and how far from it the one that is meant may be."""
+
+    written: str
+    kronor: Decimal
+    within: Decimal
+
+    def is_any_of(self, sums: Iterable[Decimal]) -> bool:
+        """Return whether it is one of `sums`, rounded as it is written."""
+        return any(abs(self.kronor - other) <= self.within for other in sums)
+
+
+def strange_sums(document: Document, lookup: Lookup, phrases: MemoPhrases) -> Iterator[Problem]:
+    """Yield TS06, a warning, for each sum said of the cost that is not in the matter.
+
+    In the matter are the sums of the uppdrag that it is about, and all that the library's clauses
+    print. What is set aside in a budget may be more than the cost, and less is told.
+    """
+    in_matter = frozenset((*_of_pointed(lookup), *_printed(document, lookup, phrases)))
+    decided = lookup.fact(known.PRICE)
+    if not in_matter or not isinstance(decided, Known) or not isinstance(decided.value, Decimal):
+        return
+    for sentence in sentences(document):
+        if not _speaks_of(sentence.around, phrases.cost):
+            continue
+        stated = [*stated_sums(sentence.text, phrases)]
+        budget = _speaks_of(sentence.around, phrases.budget)
+        if budget and sum(each.kronor for each in stated) >= decided.value:
+            continue
+        for each in stated:
+            if not each.is_any_of(in_matter):
+                yield _problem(sentence, each, decided.value)
+
+
+def stated_sums(text: str, phrases: MemoPhrases) -> Iterator[StatedSum]:
+    """Yield the sums of money in a text, each in whole kronor with its öre."""
+    for found in _pattern(phrases.kronor, phrases.times).finditer(text):
+        number = re.sub(SPACE, "", found["number"]).replace(",", ".")
+        times = phrases.times.get((found["times"] or "").casefold(), 1)
+        unit = Decimal(times * phrases.kronor.get((found["unit"] or "").casefold(), 1))
+        decimals = len(number.partition(".")[2])
+        within = unit.scaleb(-decimals) / 2 if unit > 1 else Decimal(0)
+        yield StatedSum(found[0], Decimal(number) * unit, within)
+
+
+def _pattern(units: Mapping[str, int], times: Mapping[str, int]) -> re.Pattern[str]:
+    unit, many = ("|".join(map(re.escape, each)) for each in (units, times))
+    return re.compile(
+        rf"(?<![\d,.])(?P<number>{_NUMBER}){SPACE}"
+        rf"(?:(?P<times>{many})(?:{SPACE}(?:{unit}))?|(?P<unit>{unit}))(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+def _of_pointed(lookup: Lookup) -> Iterator[Decimal]:
+    for pointed in lookup.pointed.values():
+        for fact in pointed.uppdrag.facts.by_path.values():
+            if isinstance(fact, Known) and isinstance(fact.value, Decimal):
+                yield fact.value
+
+
+def _printed(document: Document, lookup: Lookup, phrases: MemoPhrases) -> Iterator[Decimal]:
+    """Yield the sums that the document prints of others' facts, and of what is computed."""
+    blocks = (block for section in sections(document) for block in section.blocks)
+    for content in (content for block in blocks for content in runs(block)):
+        for leaf in leaves(content):
+            if isinstance(leaf, Value) and lookup.uppdrag.facts.get(leaf.path) is None:
+                digits = re.sub(SPACE, "", leaf.text).replace(",", ".")
+                if re.fullmatch(r"\d+(?:\.\d+)?", digits):
+                    yield Decimal(digits)
+                yield from (each.kronor for each in stated_sums(leaf.text, phrases))
+
+
+def _speaks_of(text: str, listed: frozenset[str]) -> bool:
+    their_forms = {form for word in listed for form in forms(word)}
+    return any(not forms(word).isdisjoint(their_forms) for word in words(text))
+
+
+def _problem(sentence: OwnSentence, stated: StatedSum, decided: Decimal) -> Problem:
+    message = (
+        f"”{stated.written}” är inget belopp i ärendet; "
+        f"uppdraget som beslutet gäller har {kronor(decided)}"
+    )
+    hint = "rätta beloppet i texten, eller skriv vad som skiljer beloppen åt"
+    return Problem("TS06", message, Severity.WARNING, sentence.origin, hint)
