@@ -170,6 +170,7 @@ BESIDE = {
     "markup",
     "portfolio",
     "returned",
+    "seats",
     "sheet",
     "spreadsheet",
     "terminal_table",

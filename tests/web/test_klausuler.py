@@ -120,7 +120,9 @@ def test_a_review_is_of_the_words_and_a_comment_is_to_be_checked(desk: Client) -
     assert "Granskad av Robin Exempel, jurist" in done.text
     later = {"etag": etag(done.text), "roll": "Robin", "kommentar": "Se över lagrummet."}
     told = desk.post(f"{place}/granskning", data={**later, "gor": "kommentera"})
-    assert "Se över lagrummet. (Robin)" in file_of(desk, "lex-sarah", "2026")
+    commented = file_of(desk, "lex-sarah", "2026")
+    assert "Se över lagrummet. (Robin)" in commented
+    assert 'relation == "kommunalt_bolag"' in commented.partition("\n---")[0]
     assert "Granskad av Robin Exempel, jurist" in told.text
     empty = {"etag": etag(told.text), "roll": "Robin", "gor": "kommentera"}
     assert "Kod KW05" in desk.post(f"{place}/granskning", data=empty).text

@@ -5,6 +5,7 @@ import unicodedata
 from datetime import date
 from functools import lru_cache
 
+from avtalsgen.clauses.check_note import CheckNote, read_check_notes
 from avtalsgen.clauses.duty import Duty, read_duty
 from avtalsgen.clauses.expression import Condition, Phrase, Template
 from avtalsgen.clauses.front_matter import split
@@ -61,11 +62,9 @@ class ClauseEdition:
     mandatory_when: Condition | bool
     requires: tuple[str, ...]
     duties: tuple[Duty, ...]
-    to_check: tuple[str, ...]
+    to_check: tuple[CheckNote, ...]
     """What the text says that is not certain (confidence C or D), for a lawyer to check."""
     warnings: tuple[Problem, ...]
-    to_check_at: tuple[Origin, ...]
-    """Where each of `to_check` stands."""
     review_at: Origin
     """Where the review stands, or is to stand."""
 
@@ -182,9 +181,8 @@ def read_clause(
         mandatory,
         keys.texts("kräver"),
         tuple(read_duty(each, parameters) for each in keys.records("skyldigheter")),
-        keys.texts("kontrollera"),
+        read_check_notes(keys, parameters),
         (*front.warnings, *warnings, *outdated(review, sha256)),
-        tuple(item.origin for item in keys.items("kontrollera")),
         keys.origin(REVIEW),
     )
     keys.done()

@@ -109,6 +109,35 @@ def test_what_is_to_be_checked_and_reviewed_is_told_at_its_line() -> None:
             assert _line(thing.origin).lstrip().startswith("- ")
 
 
+NOTES = """\
+kontrollera:
+  - Alltid
+  - {vad: Bara mellan nämnder, om: 'relation == "annan_nämnd"'}
+  - {vad: Bara privat, om: 'relation == "privat"'}
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("relation", "told"),
+    [
+        ("privat", ["Alltid", "Bara privat"]),
+        ("annan_nämnd", ["Alltid", "Bara mellan nämnder"]),
+        ("samma_nämnd", ["Alltid"]),
+        ("{okänt: frågan är ställd}", ["Alltid", "Bara mellan nämnder", "Bara privat"]),
+    ],
+)
+def test_a_note_that_concerns_other_uppdrag_is_not_told(relation: str, told: list[str]) -> None:
+    changed = {
+        "clauses/tvist/1.md": WHOLE["clauses/tvist/1.md"].replace("---\n{{", f"{NOTES}{{{{"),
+        PATH: f"{WHOLE[PATH]}relation: {relation}\n",
+    }
+    small = read_project(MemoryFiles({**WHOLE, **changed}))
+    things = standing(small, "prov", "1").remaining
+    notes = [thing.text for thing in things if thing.kind == "kontrollera"]
+    assert notes == [f"tvist@1: {note}" for note in told]
+
+
 def _line(origin: Origin | None) -> str:
     assert origin is not None
     file = ROOT / origin.file

@@ -104,7 +104,7 @@ def _clauses(
                         by,
                         review,
                         used_by,
-                        edition_read.to_check,
+                        tuple(note.text for note in edition_read.to_check),
                     )
                 )
             except AvtalsgenError as error:

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from typing import Literal
 
 from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.assemble.filling.conditions import holds
 from avtalsgen.clauses import answers
+from avtalsgen.clauses.check_note import CheckNote
 from avtalsgen.clauses.library import ClauseEdition
 from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.clauses.review import KEY, NOT_REVIEWED, in_words
@@ -66,7 +68,7 @@ def standing(project: Project, slug: str, edition: str) -> Standing:
         document, problems = document_of(project, slug, edition)
         things += (_to_mend(problem, uppdrag.name) for problem in problems)
         things += _unknown(lookup, project.parameters)
-        things += _clauses(project, document)
+        things += _clauses(project, lookup, document)
         if step == STATUSES[2]:
             things += _asked(lookup, project.parameters, "beslut", _DECISION)
         if step == SIGNED:
@@ -132,7 +134,7 @@ def _typed(path: str, parameters: Parameters, *, is_there: bool) -> str:
     return answers.add(path, parameters, empty=is_there).partition(", eller ")[0]
 
 
-def _clauses(project: Project, document: Document) -> Iterator[RemainingThing]:
+def _clauses(project: Project, lookup: Lookup, document: Document) -> Iterator[RemainingThing]:
     """Yield each clause that no lawyer has reviewed as it stands, and what is to be checked."""
     used = {(made.clause, made.edition) for made in document.identity.clauses if made.clause}
     every = [
@@ -141,9 +143,17 @@ def _clauses(project: Project, document: Document) -> Iterator[RemainingThing]:
     ]
     yield from (_review(read) for read in every if not read.is_reviewed)
     for read in every:
-        for note, origin in zip(read.to_check, read.to_check_at, strict=True):
-            do = f"rätta texten i {read.file}, eller ta bort raden under kontrollera"
-            yield RemainingThing("kontrollera", f"{read.id}@{read.edition}: {note}", do, origin)
+        for note in read.to_check:
+            if _concerns(note, lookup):
+                do = f"rätta texten i {read.file}, eller ta bort raden under kontrollera"
+                text = f"{read.id}@{read.edition}: {note.text}"
+                yield RemainingThing("kontrollera", text, do, note.origin)
+
+
+def _concerns(note: CheckNote, lookup: Lookup) -> bool:
+    """Return whether a note is of this uppdrag: its condition holds, or may hold once answered."""
+    unknown = any(isinstance(lookup.fact(path), Unknown) for path in note.facts)
+    return unknown or holds(note.only_if, lookup, {})
 
 
 def _review(read: ClauseEdition) -> RemainingThing:

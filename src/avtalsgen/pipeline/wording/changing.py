@@ -185,7 +185,8 @@ def comment(root: Path, clause: str, edition: str, etag: str, said: str, who: st
     told = f"{' '.join(said.split())} ({who})" if who else " ".join(said.split())
 
     def change(project: Project, file: ClauseFile) -> ClauseFile:
-        return file.with_head({"kontrollera": [*file.read(project.parameters).to_check, told]})
+        notes = file.read(project.parameters).to_check
+        return file.with_head({"kontrollera": [*(note.put() for note in notes), told]})
 
     return _changed(root, clause, edition, etag, change)
 

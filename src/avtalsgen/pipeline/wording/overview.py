@@ -167,7 +167,7 @@ def _card(
         in_words(read.review, read.sha256),
         read.is_reviewed,
         locked,
-        read.to_check,
+        tuple(note.text for note in read.to_check),
         pair,
         None,
     )

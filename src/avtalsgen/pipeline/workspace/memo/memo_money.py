@@ -48,26 +48,26 @@ def strange_sums(document: Document, lookup: Lookup, phrases: MemoPhrases) -> It
             continue
         stated = [*stated_sums(sentence.text, phrases)]
         budget = _speaks_of(sentence.around, phrases.budget)
-        if budget and sum(each.kronor for each in stated) >= decided.value:
+        if budget and sum(written.kronor for written in stated) >= decided.value:
             continue
-        for each in stated:
-            if not each.is_any_of(in_matter):
-                yield _problem(sentence, each, decided.value)
+        for named in stated:
+            if not named.is_any_of(in_matter):
+                yield _problem(sentence, named, decided.value)
 
 
 def stated_sums(text: str, phrases: MemoPhrases) -> Iterator[StatedSum]:
     """Yield the sums of money in a text, each in whole kronor with its öre."""
-    for found in _pattern(phrases.kronor, phrases.times).finditer(text):
-        number = re.sub(SPACE, "", found["number"]).replace(",", ".")
-        times = phrases.times.get((found["times"] or "").casefold(), 1)
-        unit = Decimal(times * phrases.kronor.get((found["unit"] or "").casefold(), 1))
+    for matched in _pattern(phrases.kronor, phrases.times).finditer(text):
+        number = re.sub(SPACE, "", matched["number"]).replace(",", ".")
+        times = phrases.times.get((matched["times"] or "").casefold(), 1)
+        unit = Decimal(times * phrases.kronor.get((matched["unit"] or "").casefold(), 1))
         decimals = len(number.partition(".")[2])
         within = unit.scaleb(-decimals) / 2 if unit > 1 else Decimal(0)
-        yield StatedSum(found[0], Decimal(number) * unit, within)
+        yield StatedSum(matched[0], Decimal(number) * unit, within)
 
 
 def _pattern(units: Mapping[str, int], times: Mapping[str, int]) -> re.Pattern[str]:
-    unit, many = ("|".join(map(re.escape, each)) for each in (units, times))
+    unit, many = ("|".join(map(re.escape, listed)) for listed in (units, times))
     return re.compile(
         rf"(?<![\d,.])(?P<number>{_NUMBER}){SPACE}"
         rf"(?:(?P<times>{many})(?:{SPACE}(?:{unit}))?|(?P<unit>{unit}))(?!\w)",
@@ -91,7 +91,7 @@ def _printed(document: Document, lookup: Lookup, phrases: MemoPhrases) -> Iterat
                 digits = re.sub(SPACE, "", leaf.text).replace(",", ".")
                 if re.fullmatch(r"\d+(?:\.\d+)?", digits):
                     yield Decimal(digits)
-                yield from (each.kronor for each in stated_sums(leaf.text, phrases))
+                yield from (printed.kronor for printed in stated_sums(leaf.text, phrases))
 
 
 def _speaks_of(text: str, listed: frozenset[str]) -> bool:

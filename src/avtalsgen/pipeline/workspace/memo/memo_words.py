@@ -39,11 +39,11 @@ def finished(files: Files, document: Document, lookup: Lookup) -> Iterator[Probl
     TS04, a warning: a sentence is a note to whoever writes it; TS06: a sum is not in the matter.
     """
     phrases = _phrases(files)
-    for own in sentences(document):
-        if _says(own.text, phrases.notes) or _asks(own.text, phrases.asks):
-            message = f"en arbetsnotering står kvar: ”{own.text}”"
+    for sentence in sentences(document):
+        if _says(sentence.text, phrases.notes) or _asks(sentence.text, phrases.asks):
+            message = f"en arbetsnotering står kvar: ”{sentence.text}”"
             hint = "skriv det som nämnden behöver veta, eller ta bort meningen"
-            yield Problem("TS04", message, Severity.WARNING, own.origin, hint)
+            yield Problem("TS04", message, Severity.WARNING, sentence.origin, hint)
     yield from strange_sums(document, lookup, phrases)
 
 
@@ -63,21 +63,21 @@ def contradictions(
     phrases = _phrases(files)
     names = (*shown, *(row.what for row in comparison.top))
     problems = []
-    for own in sentences(document):
-        if _says(own.text, phrases.spared):
+    for sentence in sentences(document):
+        if _says(sentence.text, phrases.spared):
             continue
-        stays = _says(own.text, phrases.stays)
-        row = _denied(own.text, comparison.top) if stays else None
-        name = row.what if row else _said_to_stay(own.text, names, phrases)
-        if stays and changed > MANY and _says(own.text, phrases.subjects):
+        stays = _says(sentence.text, phrases.stays)
+        row = _denied(sentence.text, comparison.top) if stays else None
+        name = row.what if row else _said_to_stay(sentence.text, names, phrases)
+        if stays and changed > MANY and _says(sentence.text, phrases.subjects):
             beside = f"en jämförelse där {changed} avsnitt ändras i sak"
         elif name:
             beside = f"raden {name} i tabellen, där det ändras"
         else:
             continue
-        message = f"”{own.text}” står bredvid {beside}"
+        message = f"”{sentence.text}” står bredvid {beside}"
         hint = "skriv vad som ändras, eller ta bort meningen"
-        problems.append(Problem("TS05", message, Severity.WARNING, own.origin, hint))
+        problems.append(Problem("TS05", message, Severity.WARNING, sentence.origin, hint))
     return tuple(problems)
 
 
@@ -86,7 +86,7 @@ def _denied(sentence: str, rows: Iterable[TopRow]) -> TopRow | None:
     subject = words(sentence)[:_SUBJECT]
     for row in rows:
         was, now = (
-            {tuple(said) for each in SENTENCE.split(text) if (said := words(each))}
+            {tuple(said) for part in SENTENCE.split(text) if (said := words(part))}
             for text in (row.old, row.new)
         )
         if all(
@@ -112,7 +112,7 @@ def _said_to_stay(sentence: str, names: Iterable[str], phrases: MemoPhrases) -> 
         stays = _says(part, phrases.stays)
         for name in names:
             subject = [forms(word) for word in words(name) if len(word) > _LONGEST_OF_A_NAME]
-            is_there = bool(subject) and all(_is_among(each, there) for each in subject)
+            is_there = bool(subject) and all(_is_among(word, there) for word in subject)
             if is_there and (stays or _is_among(subject[0], alike)):
                 return name
     return ""

@@ -30,10 +30,10 @@ class OwnSentence:
 def sentences(document: Document) -> Iterator[OwnSentence]:
     """Yield each sentence of their own in a document."""
     for section in sections(document):
-        for own in _texts(section, section.blocks):
-            for sentence in SENTENCE.split(own.text):
-                around = sentence if own.around == own.text else own.around
-                yield OwnSentence(sentence, around, own.origin or section.origin)
+        for said in _texts(section, section.blocks):
+            for sentence in SENTENCE.split(said.text):
+                around = sentence if said.around == said.text else said.around
+                yield OwnSentence(sentence, around, said.origin or section.origin)
 
 
 def words(sentence: str) -> list[str]:
