@@ -5,6 +5,7 @@ from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.clauses.when import parse_when
 from avtalsgen.readers.yaml.keys import Keys
 from avtalsgen.readers.yaml.tree import Branch, Scalar
+from avtalsgen.readers.yaml.values import Put
 from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 
@@ -21,7 +22,7 @@ class CheckNote:
     """The condition as it is written, nothing where there is none."""
     origin: Origin
 
-    def put(self) -> str | dict[str, str]:
+    def put(self) -> Put:
         """Return the note as it is written in a file."""
         return {"vad": self.text, "om": self.written} if self.written else self.text
 

@@ -29,6 +29,7 @@ from avtalsgen.pipeline.workspace.project import Project, open_project, read_pro
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Remark
 from avtalsgen.readers.written import read_text
+from avtalsgen.readers.yaml.values import Put
 from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 from avtalsgen.swedish.dates import iso
@@ -185,8 +186,8 @@ def comment(root: Path, clause: str, edition: str, etag: str, said: str, who: st
     told = f"{' '.join(said.split())} ({who})" if who else " ".join(said.split())
 
     def change(project: Project, file: ClauseFile) -> ClauseFile:
-        notes = file.read(project.parameters).to_check
-        return file.with_head({"kontrollera": [*(note.put() for note in notes), told]})
+        notes: list[Put] = [note.put() for note in file.read(project.parameters).to_check]
+        return file.with_head({"kontrollera": [*notes, told]})
 
     return _changed(root, clause, edition, etag, change)
 
