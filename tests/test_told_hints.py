@@ -10,8 +10,13 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import click
 from tests import hint_watch
 from tests.hint_watch import ANSWER
+from tests.said_hints import SAID
+from tests.typed_hints import LISTED, MEANT, SWAPPED, WORD
+
+from avtalsgen.cli.group import program
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src/avtalsgen"
@@ -26,6 +31,14 @@ GIVEN = {
 }
 """What some places say, by what the source has there; any other says a name."""
 NAME = "prov@1"
+NOTES = (
+    *("takeback/", "web/pages/ta_emot.py", "writers/remarks/sarif.py", "problems.py"),
+    *("pipeline/check/views.py", "check/rules/", "uppdrag/fact_reader.py:82", "compare/upgrade.py"),
+)
+"""Where a `hint` is a note on a change, or is put together of hints that are held by themselves."""
+OF_OTHERS = {"--help", "--version", "--nthreads", "--no-dashboard"}
+"""Flags of every command, and of Dask, whose command a hint says."""
+FLAG = re.compile(r"(?<![\w-])--[a-z][a-z0-9-]*")
 
 
 def _words(value: ast.expr) -> Iterator[str]:
@@ -93,6 +106,39 @@ def test_every_command_and_answer_of_a_hint_can_be_typed() -> None:
     told_of = [(place, fault) for place, hint in hints() for fault in hint_watch.faults(hint)]
     assert told_of == []
     assert sum(1 for _, hint in hints() for _ in hint_watch.commands(hint)) > 15
+
+
+def test_a_hint_with_nothing_to_type_says_what_to_do() -> None:
+    bare = [(place, hint) for place, hint in hints() if not is_typed(hint)]
+    told = {(place, hint) for place, hint in bare if not any(note in place for note in NOTES)}
+    begins = {place_and_hint: place_and_hint[1].split()[0] for place_and_hint in told}
+    assert [each for each in told if begins[each] not in SAID] == []
+    assert set(SAID) - set(begins.values()) == set()
+
+
+def is_typed(hint: str) -> bool:
+    forms = (MEANT, SWAPPED, WORD)
+    return bool(
+        any(form.fullmatch(hint) for form in forms)
+        or any(form.search(hint) for form in (ANSWER, LISTED, FLAG))
+        or any(True for _ in hint_watch.commands(hint))
+        or hint.startswith(f"{NAME}, ")  # a hint that another made, with more
+    )
+
+
+def test_every_flag_of_a_hint_is_one_of_a_command() -> None:
+    context = click.Context(program)
+    commands = [program.get_command(context, name) for name in program.list_commands(context)]
+    known = {
+        flag
+        for command in commands
+        if command
+        for parameter in command.params
+        for flag in (*parameter.opts, *parameter.secondary_opts)
+    }
+    told = {flag for _, hint in hints() for flag in FLAG.findall(hint)}
+    assert len(told) > 20
+    assert told - known - OF_OTHERS == set()
 
 
 def test_an_answer_has_no_prose_before_a_comma() -> None:

@@ -5,6 +5,7 @@
     lägg till - X i dispositionen (i FIL)  X as the last of the outline
     skriv X                                X, one value of YAML, in the place that it points at
     menade du X?                           X in the place of the word that the message quotes
+    byt X mot Y                            Y in the place of X, where the problem points or after it
 
 Anything else is said to a reader, and is not typed here.
 """
@@ -29,6 +30,7 @@ IN_FILE = re.compile(r",? i (?P<file>(?:uppdrag|clauses)/[\w./@-]+)")
 LISTED = re.compile(r"lägg till - (?P<item>\S+) i dispositionen")
 WORD = re.compile(r"skriv (?P<word>\"[^\"]*\"|\{[^{%].*\}|\[.*\]|[^\s,:;{]+)(?:, eller .*|; .*)?")
 MEANT = re.compile(r"menade du (?P<word>.+)\?")
+SWAPPED = re.compile(r"byt (?P<wrong>\S+) mot (?P<word>[^\s;,]+)(?:[;,] .*)?")
 QUOTED = re.compile("”(?P<word>[^”]+)”")
 HEAD = re.compile(r"\A---\n(?P<head>.*?)^---\n", re.DOTALL | re.MULTILINE)
 FLAT = "parametrar.yaml"
@@ -51,6 +53,8 @@ def typed(problem: Problem, read: Read) -> Iterator[tuple[str, str, str]]:
         yield item[0], file, _listed(read(file), item["item"])
     elif meant := MEANT.fullmatch(hint):
         yield hint, origin.file, _respelled(read(origin.file), problem, origin, meant["word"])
+    elif swapped := SWAPPED.fullmatch(hint):
+        yield hint, origin.file, _swapped(read(origin.file), origin, *swapped.groups())
     elif not answers and (word := WORD.fullmatch(hint)):
         yield hint, origin.file, _in_place(read(origin.file), origin, word["word"])
 
@@ -145,6 +149,14 @@ def _respelled(text: str, problem: Problem, place: Origin, word: str) -> str:
     assert wrong["word"] in line[column:], problem
     lines[place.line - 1] = line[:column] + line[column:].replace(wrong["word"], word, 1)
     return "\n".join(lines)
+
+
+def _swapped(text: str, place: Origin, wrong: str, word: str) -> str:
+    """Return `text` with a word in the place of the first `wrong` from a place on."""
+    lines = text.split("\n")
+    begin = sum(len(line) + 1 for line in lines[: place.line - 1]) + place.column - 1
+    assert wrong in text[begin:], (place, wrong)
+    return text[:begin] + text[begin:].replace(wrong, word, 1)
 
 
 def _in_place(text: str, place: Origin, word: str) -> str:

@@ -5,13 +5,15 @@
 
 import re
 import shlex
+from pathlib import Path
 
 import pytest
 from tests.assemble.letters import LETTERS
+from tests.cli.library import copied
 from tests.cli.signing_desk import AGAIN, ONCE, SIGN
 from tests.cli.terminal import Terminal
 from tests.hint_watch import ASKED, commands
-from tests.typed_hints import MEANT, QUOTED, typed
+from tests.typed_hints import MEANT, QUOTED, SWAPPED, typed
 from tests.workspace import WHOLE
 
 from avtalsgen.pipeline.drafting.draft import open_draft
@@ -105,6 +107,7 @@ DECIDED: Changed = (
 TYPED: dict[str, tuple[str, Changed]] = {
     "FA05": ("avtalsgen build prov", changed_in(UPPDRAG, "dnr: SN 2026-1\n", "")),
     "IX01": ("avtalsgen index prov@1", without("serie: OPI, ")),
+    "IX02": ("avtalsgen index prov@1", priced("serie: OPI", "serie: OPIS")),
     "IX06": ("avtalsgen index prov@1", without("modell: fast_per_år, ")),
     "IX07": ("avtalsgen index prov@1", without("prisnivå: 2021, ")),
     "IX08": ("avtalsgen index prov@1", priced("prisnivå: 2021", "prisnivå: 2023")),
@@ -118,6 +121,7 @@ TYPED: dict[str, tuple[str, Changed]] = {
             "605, prisnivå: 2021, index: {", "400, prisnivå: 2021, index: {avrundning: tusental, "
         ),
     ),
+    "KL03": ("avtalsgen build prov", changed_in(UPPDRAG, "tvist@1]", "tvist@7]")),
     "KL04": ("avtalsgen build prov", changed_in("clauses/tvist/1.md", "[utf", "[utt")),
     "KL07": ("avtalsgen build prov", duty("dagen efter parter.utförare.benämnin")),
     "KL07 form": ("avtalsgen build prov", duty("snart efter tid.uppsägning")),
@@ -151,12 +155,24 @@ TYPED: dict[str, tuple[str, Changed]] = {
 """Hints that say what to write in a file."""
 IN_THE_LINE = {
     "LB01": "avtalsgen library tid@2027",
+    "PR03": "avtalsgen build prov --profile exempls --format txt",
     "RU01": "avtalsgen rule RK1",
+    "TY01": "avtalsgen new zzz nytt --edition 7",
+    "UG02": "avtalsgen upgrade tvist@7",
+    "UP02": "avtalsgen status prov@9",
+    "UP06": "avtalsgen new uppdrag Prövning --edition 7",
+    "UP13": "avtalsgen build prov@1:2027-02-30 --format txt",
     "UG01": "avtalsgen upgrade tvisst@1",
     "UP01": "avtalsgen status prv",
 }
 """Those that say what a word of the command line was meant to be."""
 RUN: dict[str, tuple[str, Changed]] = {
+    "JF22": (
+        "avtalsgen diff prov@1 prov@2",
+        (("uppdrag/prov/2.yaml", "", WHOLE[UPPDRAG].replace("dnr: SN 2026-1\n", "")),),
+    ),
+    "LB02": ("avtalsgen library --take parametrar.yaml", ()),
+    "LB04": ("avtalsgen library --take lex-sarah@2026", ()),
     "AY02": ("avtalsgen init uppdrag", ()),
     "LK04": ("avtalsgen lock prov@1 --reason fel --date 2026-11-29", ()),
     "PK01": ("avtalsgen build --package prov@1", MEMOS),
@@ -205,7 +221,10 @@ FLAGGED: dict[str, tuple[str, Changed]] = {
     "UP07": ("avtalsgen new uppdrag prov", ()),
 }
 """Those that say which flag the command is to have."""
-FLAG = re.compile(r"(?P<flag>--[a-z-]+)(?: (?P<value>[\w.@-]*[\d.@][\w.@-]*|tvist|titel))?")
+FLAG = re.compile(
+    r"(?P<flag>--[a-z-]+)"
+    r"(?: (?P<value>[\w.@-]*[\d.@][\w.@-]*|tvist|titel|tillagg|accept|utförare|beställare))?"
+)
 
 
 def flagged(line: str, hint: str) -> list[str]:
@@ -247,11 +266,14 @@ def test_what_is_written_where_a_hint_says_ends_it(terminal: Terminal, met_as: s
 @pytest.mark.parametrize("code", IN_THE_LINE)
 def test_a_word_that_was_meant_is_right_in_the_command(terminal: Terminal, code: str) -> None:
     line = IN_THE_LINE[code]
+    (terminal.root / "clauses/profil/exempel").mkdir()
+    (terminal.root / "clauses/profil/exempel/profil.yaml").write_text("organisation: A\n", "utf-8")
     problem = met(terminal, code, line, ())
-    wrong, meant = QUOTED.search(problem.message), MEANT.fullmatch(str(problem.hint))
-    assert wrong
+    swapped, quoted = SWAPPED.fullmatch(str(problem.hint)), QUOTED.search(problem.message)
+    meant = swapped or MEANT.fullmatch(str(problem.hint))
+    assert quoted
     assert meant
-    said = terminal.run(line.replace(wrong["word"], meant["word"]))
+    said = terminal.run(line.replace((swapped or quoted)[1], meant["word"]))
     assert code not in [each.code for each in problems(said.err)]
     assert said.code in (Exit.FINE, Exit.LOOK)
 
@@ -306,6 +328,48 @@ def test_a_signed_edition_is_made_anew_as_its_hint_says(terminal: Terminal) -> N
     ((command, *words),) = commands(str(problem.hint))
     assert terminal.run(shlex.join(["avtalsgen", command, *words])).code == Exit.FINE
     refuse_locked(open_draft(open_project(terminal.root), "prov", words[-1]))
+
+
+def test_a_file_that_somebody_changed_is_built_as_its_hint_says(terminal: Terminal) -> None:
+    build = "avtalsgen build prov --format txt"
+    assert terminal.run(build).code in (Exit.FINE, Exit.LOOK)
+    built = terminal.root / "output/prov/1/prov-1.txt"
+    built.write_text(f"{built.read_text('utf-8')}Eget.\n", "utf-8")
+    told = problems(terminal.run(build).err)
+    (changed,) = (each for each in told if each.code == "BY01")
+    (way,) = flagged(build, str(changed.hint))
+    assert "BY01" not in [each.code for each in problems(terminal.run(way).err)]
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        (SIGN.replace("beställare", "grannen"), "SG02"),
+        (f"{SIGN} --out {ONCE}", "SG10"),
+        (f"avtalsgen verify {ONCE}", "VE06"),
+    ],
+)
+def test_a_flag_of_a_hint_ends_it_where_one_signs(desk: Terminal, line: str, code: str) -> None:
+    if code != "SG02":
+        assert desk.run(SIGN).code in (Exit.FINE, Exit.LOOK)
+    (problem,) = (each for each in problems(desk.run(line).err) if each.code == code)
+    ways = flagged(line, str(problem.hint).replace("FIL", "./rot.pem"))
+    assert ways
+    for way in ways:
+        said = desk.run(way.replace("--out ny.html", "--out ny.pdf"))
+        assert code not in [each.code for each in problems(said.err)], way
+
+
+def test_a_tillagg_is_indexed_as_its_hint_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = copied(tmp_path)
+    monkeypatch.chdir(root)
+    terminal, line = Terminal(root, capsys), "avtalsgen index beroendemottagningen@2021-tillagg"
+    (problem,) = problems(terminal.run(f"{line} --as edition").err)
+    (way,) = flagged(f"{line} --as edition", str(problem.hint))
+    assert problem.code == "IX09"
+    assert "IX09" not in [each.code for each in problems(terminal.run(way).err)]
 
 
 def test_who_has_not_signed_does_as_the_hint_says(desk: Terminal) -> None:

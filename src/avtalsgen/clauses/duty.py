@@ -151,5 +151,7 @@ def _hold(
         keys.problems.append(Problem("KL07", f"”{path}” är inget faktum", origin=origin, hint=hint))
     elif kinds and declared[1].type not in kinds:
         message = f"{path} är av typen {declared[1].type}, väntade {' eller '.join(kinds)}"
-        hint = "nämn ett annat faktum"
+        fitting = (name for name, each in parameters.by_path.items() if each.type in kinds)
+        other = next(fitting, "")
+        hint = f"byt {path} mot {other}" if other else "skriv tiden i ord, utan faktum"
         keys.problems.append(Problem("KL07", message, origin=origin, hint=hint))

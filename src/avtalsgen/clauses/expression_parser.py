@@ -24,7 +24,7 @@ from avtalsgen.clauses.expression import (
 from avtalsgen.clauses.fact_types import LIST
 from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.problems import Problem
-from avtalsgen.readers.yaml.keys import nearest
+from avtalsgen.readers.yaml.keys import instead
 from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 
@@ -72,8 +72,9 @@ class NamesInScope:
         keys = self.loops[name]
         if (keys is None and not key) or (keys is not None and key in keys):
             return Fact(f"{name}.{key}" if key else name)
-        known = ", ".join(f"{name}.{each}" for each in sorted(keys or ())) or name
-        self.problem("MA02", f"”{name}.{key}” är inget faktum", origin, f"här finns {known}")
+        known = [f"{name}.{each}" for each in sorted(keys or ())] or [name]
+        hint = instead(f"{name}.{key}", known, "här finns")
+        self.problem("MA02", f"”{name}.{key}” är inget faktum", origin, hint)
         return None
 
     @contextmanager
@@ -191,8 +192,7 @@ def _filtered(node: nodes.Filter, names: NamesInScope, origin: Origin) -> Filter
         names.problem("MA03", f"formen ”{node.name}” tar inga värden inom parentes", origin)
         return None
     if node.name not in FILTERS:
-        near = nearest(node.name, FILTERS)
-        hint = f"menade du {near}?" if near else f"formerna är {', '.join(FILTERS)}"
+        hint = instead(node.name, FILTERS, "formerna är")
         names.problem("MA03", f"formen ”{node.name}” finns inte", origin, hint)
         return None
     inner = parse_expression(node.node, names, origin)

@@ -134,7 +134,10 @@ class Library:
         known = self.editions(clause)
         if edition not in known:
             message = f"klausulen ”{clause}” har ingen utgåva ”{edition}”"
-            hint = f"utgåvor: {', '.join(known) or 'inga'}"
+            hint = f"skapa {FOLDER}/{clause}/{edition}.md"
+            if known:
+                pins = tuple(f"{clause}@{each}" for each in known)
+                hint = f"byt {clause}@{edition} mot {pins[-1]}; utgåvorna är {', '.join(known)}"
             raise AvtalsgenError([Problem("KL03", message, origin=asked_at, hint=hint)])
 
 

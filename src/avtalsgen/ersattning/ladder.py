@@ -85,6 +85,6 @@ def _missing(series: Series, year: int) -> Problem:
         "IX03",
         f"det finns inget publicerat tal för {series.name} ({series.id}) {year}",
         origin=series.years[max(series.years)].origin if series.years else series.origin,
-        hint=f"när talet är publicerat, lägg till året {year} under {series.id}: värden: i {FILE}, "
-        "skrivet som de andra åren",
+        hint=f"lägg till året {year} under {series.id}: värden: i {FILE}, skrivet som de andra "
+        "åren, när talet är publicerat",
     )

@@ -122,7 +122,7 @@ def alike(character: Deceptive, origin: Origin) -> Problem:
 def _control(file: str, before: str, character: str) -> Problem:
     hint = "ta bort tecknet"
     if character == "\uf0b7":
-        hint = "det är en punkt klistrad från Word; skriv - i stället"
+        hint = "skriv - i stället; det är en punkt klistrad från Word"
     return Problem(
         "FI05",
         f"tecknet U+{ord(character):04X} kan inte skrivas ut",

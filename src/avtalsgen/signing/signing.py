@@ -110,7 +110,7 @@ def _require_free(so_far: Signed, party: str) -> None:
         message = "filen har inget fält att skriva under i"
         raise AvtalsgenError([Problem("SG01", message, hint=hint)])
     if party not in parties:
-        hint = f"filen har fält för {' och '.join(parties)}"
+        hint = f"skriv --party {(*so_far.unsigned, *parties)[0]}; fälten är {', '.join(parties)}"
         raise AvtalsgenError([Problem("SG02", f"filen har inget fält för {party}", hint=hint)])
     if party not in so_far.unsigned:
         hint = "skriv under för en annan part, eller utgå från den byggda filen"

@@ -35,6 +35,12 @@ def iso(d: date) -> str:
     return d.isoformat()
 
 
+def nearest_day(year: int, month: int, day: int) -> date:
+    """Return the day that there is nearest to one that may not be: the last of its month."""
+    year, month = max(year, date.min.year), min(max(month, 1), len(MONTHS))
+    return date(year, month, min(max(day, 1), monthrange(year, month)[1]))
+
+
 def is_within(day: date, first: date | None, last: date | None) -> bool:
     """Return whether `day` is from `first` to `last`, both counted in; open where there is none."""
     return (first is None or first <= day) and (last is None or day <= last)

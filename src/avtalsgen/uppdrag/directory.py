@@ -40,12 +40,13 @@ def must_exist(files: Files, slug: str, edition: str, asked_at: Origin | None) -
     there = editions(files, slug)
     if edition in there:
         return
-    if there:
-        code, message = "UP02", f"uppdraget {slug} har ingen utgåva ”{edition}”"
-        hint = f"utgåvor: {', '.join(there)}"
-    else:
-        from avtalsgen.readers.yaml.keys import nearest  # for a wrong word only
+    from avtalsgen.readers.yaml.keys import nearest  # for a wrong word only
 
+    if there:
+        near = nearest(edition, there) or there[-1]
+        code, message = "UP02", f"uppdraget {slug} har ingen utgåva ”{edition}”"
+        hint = f"byt {slug}@{edition} mot {slug}@{near}; utgåvorna är {', '.join(there)}"
+    else:
         near = nearest(slug, slugs(files))
         code, message = "UP01", f"uppdraget ”{slug}” finns inte"
         hint = f"menade du {near}?" if near else "avtalsgen list visar uppdragen"
@@ -65,6 +66,8 @@ def split_day(edition: str) -> tuple[str, date | None]:
     try:
         return match[1], date.fromisoformat(match[2])
     except ValueError:
-        hint = f"skriv dagen som {match[1]}:2026-02-28"
-        message = f"dagen {match[2]} finns inte"
+        from avtalsgen.swedish.dates import iso, nearest_day  # for a wrong word only
+
+        hint = f"menade du {iso(nearest_day(*map(int, match[2].split('-'))))}?"
+        message = f"dagen ”{match[2]}” finns inte"
         raise AvtalsgenError([Problem("UP13", message, hint=hint, exit=Exit.NOT_FOUND)]) from None

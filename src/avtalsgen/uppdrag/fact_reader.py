@@ -174,9 +174,11 @@ class _FactReader:
             self.problem("FA02", f"”{path}” ska ha nycklar", tree.origin, hint, path)
             return None
         record: dict[str, Fact] = {}
+        they_are = ", ".join(fields)
         for key, below in tree.entries.items():
             if key not in fields:
-                hint = f"nycklar här: {', '.join(fields)}"
+                near = nearest(key, fields)
+                hint = f"menade du {near}?" if near else f"ta bort raden; nycklarna är {they_are}"
                 self.problem("FA01", f"nyckeln ”{key}” är okänd i {path}", tree.keys[key], hint)
                 continue
             entry_path = f"{path}.{key}"

@@ -80,7 +80,7 @@ class Holes:
         try:
             inline = self.expression(expression, tuple(filters), hole, loops, blame)
         except WrongKindError as error:
-            hint = "formerna som finns står i handboken under Klausulernas språk"
+            hint = "ta bort formen efter |; de som finns står i handboken under Klausulernas språk"
             self.problems.append(Problem("MA05", str(error), origin=hole.origin, hint=hint))
             return Text("?")
         self.count(

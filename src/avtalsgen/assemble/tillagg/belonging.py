@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
+from avtalsgen.readers.yaml.keys import instead
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.editions import Editions
@@ -106,9 +107,10 @@ def unknown_instead(base: Uppdrag, belonging: tuple[Uppdrag, ...]) -> tuple[Prob
     return tuple(
         Problem(
             "TI13",
-            f"{fact.value} är inget annat tillägg till {base.name}",
+            f"”{fact.value}” är inget annat tillägg till {base.name}",
             origin=fact.origin,
-            hint=f"tilläggen är {', '.join(sorted(names - {each.name})) or 'inga andra'}",
+            hint=instead(str(fact.value), sorted(names - {each.name}), "tilläggen är")
+            or "ta bort raden; det finns inga andra tillägg",
         )
         for each in belonging
         if isinstance(fact := each.facts.get(known.TILLAGG_INSTEAD), Known)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from avtalsgen.assemble.tillagg.timeline import ChangeStep
 from avtalsgen.clauses.outline import Entry, every
 from avtalsgen.problems import Problem
-from avtalsgen.readers.yaml.keys import nearest
+from avtalsgen.readers.yaml.keys import instead
 from avtalsgen.records import dataclass
 from avtalsgen.uppdrag.changes import Addition, NewFacts, Repeal, Replacement
 from avtalsgen.uppdrag.facts import Known
@@ -156,12 +156,10 @@ class _Changing:
         if candidates and not candidates[0].repealed:
             return None
         message = f"avsnittet ”{anchor}” finns inte i {self.base.file}"
-        hint = f"avsnitten heter {', '.join(self.names())}"
+        hint = instead(anchor, self.names(), "avsnitten är")
         if candidates:
             message = f"avsnittet ”{anchor}” ({candidates[0].origin}) gäller inte längre den dagen"
             hint = "lägg till ett nytt avsnitt i stället"
-        elif near := nearest(anchor, self.names()):
-            hint = f"menade du {near}?"
         return Problem("TI02", message, origin=self.step.change.origin, hint=hint)
 
     def already(self, entry: Entry) -> Problem | None:

@@ -19,6 +19,7 @@ from avtalsgen.clauses.outline import every as in_order
 from avtalsgen.model.nodes import Document, Value
 from avtalsgen.model.walk import sections
 from avtalsgen.problems import Problem, Severity
+from avtalsgen.readers.yaml.keys import instead
 from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag import known
@@ -123,7 +124,7 @@ def _placed(
             "TI09",
             f"ingen ändring har ankaret ”{name}”",
             origin=place.origin,
-            hint=f"ändringarna har {', '.join(entries)}; {CHANGES}: {REST} tar resten",
+            hint=instead(name, (*entries, REST), "ändringarna är"),
         )
         for place in _places(outline)
         for name in place.changes or ()

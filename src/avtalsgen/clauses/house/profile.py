@@ -11,7 +11,7 @@ from avtalsgen.clauses.house.logo import read_logo
 from avtalsgen.model.profile import DEFAULT, Profile
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.written import read_text
-from avtalsgen.readers.yaml.keys import Keys, nearest
+from avtalsgen.readers.yaml.keys import Keys, instead
 from avtalsgen.readers.yaml.read import as_errors, read_yaml
 from avtalsgen.records import dataclass
 from avtalsgen.source import Files
@@ -113,8 +113,7 @@ def _folder(files: Files, named: str) -> str:
     known = names(files)
     if name in known:
         return f"{ROOT}/{name}"
-    near = nearest(name, known)
-    hint = f"menade du {near}?" if near else f"profiler: {', '.join(known) or 'inga'}"
+    hint = instead(name, known, "profilerna är") or f"skapa {ROOT}/{name}/{PROFILE}"
     message = f"profilen ”{named}” finns inte"
     raise AvtalsgenError([Problem("PR03", message, hint=hint, exit=Exit.NOT_FOUND)])
 

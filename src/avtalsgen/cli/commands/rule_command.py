@@ -31,7 +31,7 @@ def command(name: str | None) -> int:
         near = nearest(name.upper(), [each.code for each in every])
         hint = f"menade du {near}?" if near else "avtalsgen rule visar alla"
         if name[2:].isdecimal() and name[:2].upper() not in FAMILIES:
-            hint = "koden är ingen regels; raden Tips vid problemet säger vad du ska göra"
+            hint = "läs raden Tips vid problemet; koden är ingen regels"
         problem = Problem("RU01", f"regeln ”{name}” finns inte", hint=hint, exit=Exit.NOT_FOUND)
         raise AvtalsgenError([problem])
     click.echo(f"{rule.code} {rule.name} ({rule.severity})\n\n{rule.page}")

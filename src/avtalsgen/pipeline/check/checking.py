@@ -226,7 +226,7 @@ def _is_of_now(opened: Opened) -> bool:
 
 def _without_words(name: str) -> Problem:
     """Return KX05: nothing is remarked on in a document that nobody can read a word of."""
-    hint = "är den inskannad, läs in texten först; annars be om handlingen på nytt"
+    hint = "läs in texten först, om den är inskannad; be annars om handlingen på nytt"
     message = "handlingen har inga ord att granska"
     return Problem("KX05", message, Severity.WARNING, Origin(name, 1), hint)
 

@@ -14,7 +14,7 @@ from avtalsgen.problems import Problem, Severity
 from avtalsgen.records import dataclass
 
 _PLAIN = frozenset({".txt", ".text", ".md", ".markdown"})
-_HINT = "orden är desamma; ingenting behöver göras"
+_HINT = "gör ingenting; orden är desamma"
 
 
 @dataclass(frozen=True, slots=True)

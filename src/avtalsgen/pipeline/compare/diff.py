@@ -232,7 +232,7 @@ def _told(opened: Opened) -> tuple[Problem, ...]:
     if not errors or opened.data is not None:
         return opened.problems
     message = f"{opened.source} är inte färdigt ({len(errors)} fel) och jämförs som det är"
-    hint = "avtalsgen build visar vad som fattas"
+    hint = f"avtalsgen build {opened.source} visar vad som fattas"
     return (Problem("JF22", message, severity=Severity.WARNING, hint=hint),)
 
 

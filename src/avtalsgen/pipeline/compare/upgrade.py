@@ -124,7 +124,8 @@ def _known(project: Project, pin: str) -> tuple[str, str]:
         raise AvtalsgenError([Problem("UG01", message, hint=hint, exit=Exit.NOT_FOUND)])
     if edition not in library.editions(clause):
         message = f"klausulen {clause} har ingen utgåva ”{edition}”"
-        hint = f"utgåvor: {', '.join(library.editions(clause))}"
+        known = library.editions(clause)
+        hint = f"byt {clause}@{edition} mot {clause}@{known[-1]}; utgåvorna är {', '.join(known)}"
         raise AvtalsgenError([Problem("UG02", message, hint=hint, exit=Exit.NOT_FOUND)])
     return clause, edition
 

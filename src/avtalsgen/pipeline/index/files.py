@@ -89,11 +89,11 @@ def _edition(project: Project, indexation: Indexation, dated: Dated) -> dict[str
     uppdrag = indexation.uppdrag
     if uppdrag.changes:
         message = f"{uppdrag.name} är ett tillägg, och ett sådant räknas upp med ett nytt tillägg"
-        hint = "skriv --as tillagg, eller låt bli --as"
+        hint = "skriv --as tillagg, så blir det ett nytt tillägg"
         raise AvtalsgenError([Problem("IX09", message, origin=uppdrag.type_origin, hint=hint)])
     if indexation.amended:
         message = f"{uppdrag.name} är ändrat av tillägg, som en kopia av det inte har"
-        hint = "skriv ett nytt tillägg: --as tillagg"
+        hint = "skriv --as tillagg, så blir det ett nytt tillägg"
         raise AvtalsgenError([Problem("IX09", message, origin=uppdrag.origin, hint=hint)])
     facts, new = uppdrag.facts, {**new_facts(indexation), known.DATED: dated.datum()}
     values = {fact.origin: new[path] for path in new if isinstance(fact := facts.get(path), Known)}

@@ -12,6 +12,7 @@ from avtalsgen.ersattning.months import last_month, month
 from avtalsgen.ersattning.rounding import Rounding, shown
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
+from avtalsgen.readers.yaml.keys import nearest
 from avtalsgen.records import dataclass
 from avtalsgen.register.indices import FILE, Series, read_indices
 from avtalsgen.source import Origin
@@ -176,8 +177,10 @@ def _series(project: Project, facts: Facts) -> Series:
     series = read_indices(project.files)
     id_ = facts.text(known.SERIES)
     if id_ not in series:
-        message = f"indexet {id_} finns inte i registret"
-        hint = f"lägg till serien i {FILE}; där finns {', '.join(series) or 'ingen'}"
+        message = f"indexet ”{id_}” finns inte i registret"
+        near = nearest(id_, series)
+        there = ", ".join(series) or "ingen"
+        hint = f"menade du {near}?" if near else f"lägg till serien i {FILE}; där finns {there}"
         _refuse([Problem("IX02", message, origin=_place(facts, known.SERIES), hint=hint)])
     return series[id_]
 

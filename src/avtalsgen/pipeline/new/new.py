@@ -17,7 +17,7 @@ from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.edit import replaced
-from avtalsgen.readers.yaml.keys import nearest
+from avtalsgen.readers.yaml.keys import instead, nearest
 from avtalsgen.readers.yaml.read import read_yaml
 from avtalsgen.readers.yaml.tree import Branch, Scalar
 from avtalsgen.source import Origin
@@ -276,7 +276,7 @@ def whole_type(known: tuple[str, ...], asked: str) -> str:
         return matching[-1]
     names = dict.fromkeys(name.partition("@")[0] for name in known)
     near = nearest(asked, (*known, *names))
-    hint = f"menade du {near}?" if near else f"typer: {', '.join(known)}"
+    hint = f"menade du {near}?" if near else instead(asked, known, "typerna är")
     message = f"dokumenttypen ”{asked}” finns inte"
     raise AvtalsgenError([Problem("TY01", message, hint=hint, exit=Exit.NOT_FOUND)])
 
@@ -293,7 +293,7 @@ def refuse_names(slug: str, edition: str) -> None:
     ):
         if not form.fullmatch(name) or len(name) > _LONGEST or not is_plain(name):
             message = f"{what} är ”{name}”, väntade små bokstäver a–z, siffror och bindestreck"
-            hint = f"skriv till exempel {fold(name)}"
+            hint = f"menade du {fold(name)[:_LONGEST] or 'nytt'}?"
             raise AvtalsgenError([Problem("UP06", message, hint=hint, exit=Exit.USAGE)])
 
 

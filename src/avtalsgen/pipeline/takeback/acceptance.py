@@ -100,7 +100,10 @@ class _Accepting:
         unknown = sorted((self.order.accept | self.order.reject) - known)
         if unknown:
             message = f"det finns ingen ändring {unknown[0]}"
-            hint = f"ändringarna är 1–{len(known)}" if known else "filen har inga ändringar"
+            hint = "ta hem filen utan att välja; den har inga ändringar"
+            if known:
+                flag = "--accept" if unknown[0] in self.order.accept else "--reject"
+                hint = f"skriv {flag} {min(known)}; ändringarna är 1–{len(known)}"
             raise AvtalsgenError([Problem("TB07", message, hint=hint, exit=Exit.USAGE)])
         chosen = [change for change in self.changes if change.number in self.order.accept]
         other = [change for change in chosen if MOVED_ON in change.conflict]

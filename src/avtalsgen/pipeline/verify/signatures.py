@@ -62,5 +62,5 @@ def _of_trust(signature: Signature, by: str) -> Iterator[Problem]:
         yield look("VE20", f"{by}: {WHY[doubt]}", hint)
     if not signature.trusted and not signature.doubts:
         message = f"certifikatet för {by} leder inte till någon som du litar på"
-        hint = f"litar du på {signature.issuer}: lägg till --trust med dess certifikat"
+        hint = f"lägg till --trust FIL, med certifikatet för {signature.issuer}, om du litar på det"
         yield look("VE06", message, hint)

@@ -76,7 +76,7 @@ def changed_in_file(differences: Iterable[PartDifference]) -> tuple[Problem, ...
 
 def changed_in_workspace(differences: Iterable[PartDifference]) -> tuple[Problem, ...]:
     """Return a problem for each part that the workspace has changed since the file was built."""
-    hint = "filen är som den byggdes; bygg en ny om ändringen ska gälla"
+    hint = "bygg en ny om ändringen ska gälla; filen är som den byggdes"
     return tuple(look("VE11", f"{_beside(each)}", hint) for each in differences)
 
 

@@ -20,6 +20,17 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return matches[0] if matches else ""
 
 
+def instead(wrong: str, known: Iterable[str], all_of_them: str) -> str:
+    """Return the hint to write a word that is known in the place of `wrong`.
+
+    The nearest, or else the last with a list of all of them; nothing where none is known.
+    """
+    names = tuple(known)
+    if near := nearest(wrong, names):
+        return f"menade du {near}?"
+    return f"byt {wrong} mot {names[-1]}; {all_of_them} {', '.join(names)}" if names else ""
+
+
 class Keys:
     """Reads the keys of `branch`; problems go to `problems` under `code`.
 
@@ -145,5 +156,6 @@ class Keys:
             if key not in self.asked:
                 strangers += 1
                 near = nearest(key, self.asked) if strangers <= MOST_GUESSED else ""
-                hint = f"menade du {near}?" if near else "nycklar här: " + ", ".join(self.asked)
+                they_are = ", ".join(self.asked)
+                hint = f"menade du {near}?" if near else f"ta bort raden; nycklarna är {they_are}"
                 self.problem(f"nyckeln ”{key}” är okänd", origin, hint=hint)

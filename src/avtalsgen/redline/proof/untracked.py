@@ -263,8 +263,9 @@ def _inserted_files(old: Package, new: Package) -> Iterator[Listed]:
         how = "har ändrats"
     else:
         how = "är ny" if len(now) > len(before) else "är borttagen"
-    hint = "den kan inte visas som ändring; jämför den för hand"
-    yield Listed("file", f"en infogad fil {how}; {hint}")
+    yield Listed(
+        "file", f"en infogad fil {how}; den kan inte visas som ändring; jämför den för hand"
+    )
 
 
 def _files(package: Package) -> list[str]:

@@ -37,7 +37,7 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
         moved = {m.old: m for m in law.moved}
         section = next((moved[c.section] for c in cited if c.section in moved), None)
         if section:
-            hint = f"{section.old} motsvaras av {section.new} ({section.subject})"
+            hint = f"skriv {section.new} i stället för {section.old} ({section.subject})"
         yield from gathered((citation.stretch for citation in cited), message, hint)
 
 

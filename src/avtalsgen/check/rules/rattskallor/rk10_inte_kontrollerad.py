@@ -29,7 +29,7 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
         if law.confidence != "D" or (law.valid_to and law.valid_to < facts.today):
             continue
         message = f"{law.number or law.name}: kontrollera lydelsen, som registret inte är säkert på"
-        hint = f"registret säger: {law.source}"
+        hint = f"läs den lydelse som gäller; registret säger: {law.source}"
         yield from gathered((citation.stretch for citation in cited), message, hint)
 
 

@@ -184,5 +184,5 @@ def _missing(tag: str, where: str) -> AvtalsgenError:
 def _unreadable_tag(error: jinja2.TemplateError) -> AvtalsgenError:
     unknown = _UNKNOWN_NAME.search(str(error))
     reason = f"mallen har en okänd tagg, {unknown[1]}" if unknown else "mallen har en trasig tagg"
-    hint = f"taggarna är {', '.join(NAMES)}; med if och for, inget annat"
+    hint = f"byt den mot någon av {', '.join(NAMES)}; if och for går också"
     return template_error("WM03", reason, hint)
