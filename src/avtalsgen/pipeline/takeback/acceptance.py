@@ -39,6 +39,7 @@ from avtalsgen.writers.docx.properties import printed_digest
 
 _TEXTS = ("avvikelse", "ny", "struken", "flyttad")
 _WRITTEN = frozenset({"värde", *_TEXTS})
+_NOTHING_TO_CHOOSE = "ta hem filen utan att välja; den har inga ändringar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +83,8 @@ def accepted_files(project: Project, back: Return, order: AcceptOrder) -> Accept
 class _Accepting:
     def __init__(self, project: Project, back: Return, order: AcceptOrder) -> None:
         self.project, self.back, self.order = project, back, order
-        self.changes = back.taken.result.changes
         result = back.taken.result
-        self.slug, self.old = result.uppdrag, result.edition
+        self.slug, self.old, self.changes = result.uppdrag, result.edition, result.changes
         self.uppdrag = project.uppdrag(self.slug, self.old)
         self.signed = self.uppdrag.status == SIGNED
         makes_one = self.signed and bool(order.accept)
@@ -100,10 +100,8 @@ class _Accepting:
         unknown = sorted((self.order.accept | self.order.reject) - known)
         if unknown:
             message = f"det finns ingen ändring {unknown[0]}"
-            hint = "ta hem filen utan att välja; den har inga ändringar"
-            if known:
-                flag = "--accept" if unknown[0] in self.order.accept else "--reject"
-                hint = f"skriv {flag} {min(known)}; ändringarna är 1–{len(known)}"
+            flag = "--accept" if unknown[0] in self.order.accept else "--reject"
+            hint = f"skriv {flag} 1; ändringarna är 1–{len(known)}" if known else _NOTHING_TO_CHOOSE
             raise AvtalsgenError([Problem("TB07", message, hint=hint, exit=Exit.USAGE)])
         chosen = [change for change in self.changes if change.number in self.order.accept]
         other = [change for change in chosen if MOVED_ON in change.conflict]
