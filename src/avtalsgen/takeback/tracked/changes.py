@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Literal
 
-from avtalsgen.readers.docx.returned.sheet import Hand, Sheet, SheetLine, SheetMove
+from avtalsgen.readers.docx.returned.sheet import Hand, Sheet, SheetMove
 from avtalsgen.takeback.paper.answering import Answers
 from avtalsgen.takeback.paper.beside import WordEdit, side
-from avtalsgen.takeback.paper.folding import folded, joined
+from avtalsgen.takeback.paper.folding import folded
 from avtalsgen.takeback.paper.lines import PaperLine
 from avtalsgen.takeback.paper.sections import PaperSection
 from avtalsgen.takeback.telling import AROUND, Telling, Where, unseen
@@ -26,13 +26,21 @@ from avtalsgen.takeback.tracked.runs import (
     merged,
     overlaps,
     rejected,
-    rejected_lines,
     row_put_in,
     spans_of,
     state_of,
     taken_back,
     whole_words,
     written_line,
+)
+from avtalsgen.takeback.tracked.wholes import (
+    WholeSection,
+    deleted_sections,
+    has_others,
+    inserted_sections,
+    whole_back,
+    words_put_in,
+    words_taken_out,
 )
 from avtalsgen.takeback.undo import Undo
 
@@ -54,17 +62,18 @@ class TrackedChanges:
                     self._section_of[source] = section
                     self._paper_of[source] = line
         self._answers = answers
-        self._told: set[int] = set()
-        """Lines that a whole section or paragraph has told of."""
+        self._told: dict[int, str] = {}
+        """Lines of whole sections, with the one of whom all of it is told."""
 
     def find(self) -> None:
         """Note every tracked change."""
         for number, move in enumerate(self._moves):
             self._moved(number, move)
-        for came in self._inserted_sections():
-            self._whole("ny", came, "", self._words(came))
-        for gone in self._deleted_sections():
-            self._whole("struken", gone, self._words(gone), "")
+        for came in inserted_sections(self._lines):
+            self._whole("ny", came, "", words_put_in(self._lines, came))
+        ours = [s for s in self._answers.news if s.heading and not s.part]
+        for gone in deleted_sections(self._lines, ours):
+            self._whole("struken", gone, words_taken_out(self._lines, gone), "")
         for group in self._groups():
             self._runs(group)
         tracked_looks(self._lines, self._telling, self._where)
@@ -94,59 +103,6 @@ class TrackedChanges:
         place = next(hangs, None)
         return None if place is None else self._section_at(place)
 
-    def _inserted_sections(self) -> Iterator[tuple[int, ...]]:
-        """Yield the lines of each section that was put in, with those below it."""
-        place = 0
-        while place < len(self._lines):
-            line = self._lines[place]
-            if line.part == "body" and line.level and self._states[place] == "ins":
-                last = place + 1
-                while last < len(self._lines) and self._goes_on(last, line):
-                    last += 1
-                group = tuple(range(place, last))
-                self._told.update(group)
-                yield group
-                place = last
-            else:
-                place += 1
-
-    def _goes_on(self, place: int, first: SheetLine) -> bool:
-        line = self._lines[place]
-        deeper = not line.level or line.level > first.level
-        return line.part == "body" and deeper and self._states[place] in ("ins", "empty")
-
-    def _deleted_sections(self) -> Iterator[tuple[int, ...]]:
-        """Yield the lines of each section that was taken out, with those below it."""
-        sections = [s for s in self._answers.news if s.heading and not s.part]
-        place = 0
-        while place < len(sections):
-            first = sections[place]
-            if not self._is_gone(first):
-                place += 1
-                continue
-            group = list(self._sources(first))
-            place += 1
-            while (
-                place < len(sections)
-                and sections[place].level > first.level
-                and self._is_gone(sections[place])
-            ):
-                group += self._sources(sections[place])
-                place += 1
-            self._told.update(group)
-            yield tuple(group)
-
-    def _is_gone(self, section: PaperSection) -> bool:
-        states = {self._states[place] for place in self._sources(section)}
-        return states <= {"del", "empty"} and "del" in states
-
-    def _sources(self, section: PaperSection) -> Iterator[int]:
-        for line in section.every_line:
-            yield from line.sources
-
-    def _words(self, group: Sequence[int]) -> str:
-        return joined([self._lines[place].text.strip() for place in group])
-
     def _moved(self, number: int, move: SheetMove) -> None:
         """Note lines that went from one place to another."""
         first = move.lines.start
@@ -170,26 +126,24 @@ class TrackedChanges:
         )
 
     def _whole(
-        self, kind: Literal["ny", "struken"], group: Sequence[int], old: str, new: str
+        self, kind: Literal["ny", "struken"], whole: WholeSection, old: str, new: str
     ) -> None:
+        self._told.update(dict.fromkeys(whole.lines, whole.hand.author))
         if not (old or new).strip():
             return
-        where = self._where(group[0])
+        where = self._where(whole.lines[0])
         if kind == "ny":
-            title = self._lines[group[0]].text.strip()
+            title = new.partition("\n")[0]
             where = Where(where.anchor, title, title, where.position)
-        hidden = unseen(s for place in group for s in self._lines[place].stretches)
+        hidden = unseen(s for place in whole.lines for s in self._lines[place].stretches)
         rank = self._telling.weighing.rank(old, new, least="saklig")
-        hand = self._hand(group)
-        undo = rejected_lines(self._lines, group)
-        self._telling.add(kind, where, old, new, rank, hand=hand, unseen=hidden, undo=undo)
+        undo = whole_back(self._lines, whole, came=kind == "ny")
+        self._telling.add(kind, where, old, new, rank, hand=whole.hand, unseen=hidden, undo=undo)
 
-    def _hand(self, group: Sequence[int]) -> Hand:
-        for place in group:
-            for stretch in self._lines[place].stretches:
-                if hand := (stretch.deleted or stretch.inserted):
-                    return hand
-        return Hand("", "")
+    def _hand(self, place: int) -> Hand:
+        stretches = self._lines[place].stretches
+        hands = (stretch.deleted or stretch.inserted for stretch in stretches)
+        return next((hand for hand in hands if hand), Hand("", ""))
 
     def _groups(self) -> Iterator[list[int]]:
         """Yield lines on end that stand in one section."""
@@ -202,19 +156,25 @@ class TrackedChanges:
                 line.part,
                 line.name,
             )
-            if group and (other or apart or place in self._told):
+            told = place in self._told
+            if group and (other or apart or told is not (group[-1] in self._told)):
                 yield group
                 group = []
-            if place not in self._told and line.part != "contents":
+            if line.part != "contents" and self._is_left(place):
                 group.append(place)
         if group:
             yield group
 
+    def _is_left(self, place: int) -> bool:
+        """Return whether a line has more than what is told of a whole section."""
+        author = self._told.get(place)
+        return author is None or has_others(self._lines[place], author)
+
     def _end(self, place: int) -> tuple[Hand | None, Hand | None]:
         """Return who put in and who took out the end of a line."""
         line, state = self._lines[place], self._states[place]
-        inserted = line.inserted or (self._hand([place]) if state == "ins" else None)
-        return inserted, line.deleted or (self._hand([place]) if state == "del" else None)
+        inserted = line.inserted or (self._hand(place) if state == "ins" else None)
+        return inserted, line.deleted or (self._hand(place) if state == "del" else None)
 
     def _runs(self, group: Sequence[int]) -> None:
         ends = {place: self._end(place) for place in group}
@@ -224,12 +184,15 @@ class TrackedChanges:
         hand: Hand | None = None
         for letter in letters:
             who = letter.deleted or letter.inserted
+            told = self._told.get(letter.line)
             if letter.deleted and letter.inserted:
-                if letter.deleted.author != letter.inserted.author:
+                if letter.deleted.author == letter.inserted.author:
+                    continue  # put in and taken out by one person: nothing is left of it
+                if letter.deleted.author != told:
                     runs.append(taken_back(letter))
-                who = None if letter.deleted.author == letter.inserted.author else letter.inserted
-            if letter.deleted and letter.inserted and who is None:
-                continue  # put in and taken out by one person: nothing is left of it
+                who = letter.inserted
+            if who is not None and who.author == told:
+                who = None
             if current and (who is None or hand is None or who.author != hand.author):
                 runs.append(AuthoredRun(tuple(current), hand or Hand("", "")))
                 current = []
@@ -338,10 +301,9 @@ class TrackedChanges:
             if not (gone + came).strip(" ") or not self._told_as_joined(run):
                 return
             old, new = ("¶", "") if gone else ("", "¶")
-        if (not hint and "\n" in gone.strip("\n")) or (
-            gone.endswith("\n") and old and not came and not self._whole_line(run)
-        ):
-            hint = hint or "två stycken har blivit ett"
+        over_an_end = "\n" in gone.strip("\n") or (gone.endswith("\n") and old and not came)
+        if not hint and over_an_end and not self._whole_line(run):
+            hint = "två stycken har blivit ett"
         where = self._where(run.letters[0].line)
         where = Where(where.anchor, where.section, where.place, where.position + first % 900)
         hidden = unseen(each.stretch for each in run.letters if each.stretch and comes(each))

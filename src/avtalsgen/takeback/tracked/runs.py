@@ -236,14 +236,3 @@ def rejected(letters: Iterable[MarkedLetter]) -> Undo:
 def left_in(run: AuthoredRun) -> Undo:
     """Return what leaves in what somebody took out that another had put in."""
     return Undo(left_in=frozenset((letter.line, letter.spot) for letter in run.letters))
-
-
-def rejected_lines(lines: Sequence[SheetLine], places: Iterable[int]) -> Undo:
-    """Return what takes whole tracked lines back."""
-    places = tuple(places)
-    return Undo(
-        letters=frozenset(
-            (place, spot) for place in places for spot in range(len(lines[place].text))
-        ),
-        ends=frozenset(place for place in places if lines[place].inserted or lines[place].deleted),
-    )
