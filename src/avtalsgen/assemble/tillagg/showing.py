@@ -1,8 +1,9 @@
 """How a change is printed in its tillägg: the section of the base it is of, and a note."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from datetime import date
 
 from avtalsgen.assemble.tillagg import change_words
 from avtalsgen.assemble.tillagg.changed_outline import owned
@@ -14,7 +15,14 @@ from avtalsgen.model.nodes import Block, Inline, Section, Value
 from avtalsgen.model.walk import within
 from avtalsgen.records import dataclass
 from avtalsgen.uppdrag import known
-from avtalsgen.uppdrag.changes import KEY, Addition, NewFacts, Repeal, Replacement
+from avtalsgen.uppdrag.changes import (
+    KEY,
+    Addition,
+    NewFacts,
+    Repeal,
+    Replacement,
+    TillaggChange,
+)
 from avtalsgen.uppdrag.facts import Item, Known, Unknown
 
 
@@ -34,7 +42,7 @@ class ShownSection:
 
     def of_day(self, day: str) -> "ShownSection":
         """Return the section of a later `day`, which may be shown with other words before."""
-        anchor = f"{self.entry.name}{day and f'-{day}'}"
+        anchor = _of_day(self.entry.name, day)
         entry = replace(
             owned(self.entry, f"{self.entry.owner}{change_words.OF_DAY}{day}"), anchor=anchor
         )
@@ -43,6 +51,32 @@ class ShownSection:
         leads = "med" if "med" in self.item else "avsnitt"
         item = {**self.item, leads: Known(leads, "text", anchor, self.entry.origin)}
         return replace(self, entry=entry, item=item)
+
+
+def printed_changes(
+    changes: Sequence[TillaggChange], from_day: date | None
+) -> tuple[TillaggChange, ...]:
+    """Return the changes of a tillägg with the anchors that their sections have in print.
+
+    Each also says from when it holds: `from_day`, that of the tillägg, where it did not.
+    """
+    starts = {change.start or from_day for change in changes}
+    first = min((day for day in starts if day), default=None)
+    made = []
+    for change in changes:
+        act, start = change.act, change.start or from_day
+        later = start.isoformat() if start and start != first else ""
+        if isinstance(act, Addition):
+            act = replace(act, entry=replace(act.entry, anchor=_of_day(act.entry.name, later)))
+        elif isinstance(act, Replacement):
+            act = replace(act, entry=replace(act.entry, anchor=_of_day(act.target, later)))
+        made.append(replace(change, act=act, start=start))
+    return tuple(made)
+
+
+def _of_day(name: str, day: str) -> str:
+    """Return the anchor of a section that holds from a later `day`; nothing for the first."""
+    return f"{name}{day and f'-{day}'}"
 
 
 def touched(passages: Iterable[Passage]) -> frozenset[str]:

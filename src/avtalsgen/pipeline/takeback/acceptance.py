@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 
+from avtalsgen.assemble.tillagg.showing import printed_changes
 from avtalsgen.clauses.outline import Entry, every
 from avtalsgen.model.returned.changes import MOVED_ON, ReturnedChange, Told
 from avtalsgen.model.walk import sections
@@ -34,7 +36,10 @@ from avtalsgen.takeback.paper.sent import Sent
 from avtalsgen.takeback.undo import undone
 from avtalsgen.uppdrag import directory
 from avtalsgen.uppdrag.changes import brought
+from avtalsgen.uppdrag.facts import Known
+from avtalsgen.uppdrag.known import TILLAGG_START
 from avtalsgen.uppdrag.status import SIGNED
+from avtalsgen.uppdrag.uppdrag import Uppdrag
 from avtalsgen.writers.docx.properties import printed_digest
 
 _TEXTS = ("avvikelse", "ny", "struken", "flyttad")
@@ -255,7 +260,8 @@ class _Accepting:
         entries = {entry.name: entry for entry in every(outline)}
         texts: dict[str, bytes] = {}
         names = set(entries) | set(base.sent.nodes)
-        given = {entry.name: entry for entry in every(brought(uppdrag.changes))}
+        acts = printed_changes(uppdrag.changes, _first_day(uppdrag))
+        given = {entry.name: entry for entry in every(brought(acts))}
         changes: list[OutlineChange] = []
         inside: list[OutlineChange] = []
         """Those that the changes of a tillägg bring; a new one behind one of them is one too."""
@@ -289,7 +295,8 @@ class _Accepting:
         text = contents[path].decode() if path in contents else read_text(self.project.files, path)
         known_anchors = [each for each in base.sent.nodes if each in entries]
         text = with_outline(text, outline, changes, known_anchors)
-        text, whole = with_brought(text, uppdrag.changes, inside, set(base.sent.nodes) & set(given))
+        printed = [name for name in base.sent.nodes if name in given]
+        text, whole = with_brought(text, acts, inside, printed)
         if not whole:
             self.notes.append(f"avsnitten står kvar i sin ordning; flytta raderna i {path}")
         return {path: text.encode(), **texts}
@@ -383,6 +390,11 @@ def _own_name(heading: str, taken: set[str]) -> str:
         number += 1
     taken.add(name)
     return "" if name == stem else name
+
+
+def _first_day(tillagg: Uppdrag) -> date | None:
+    fact = tillagg.facts.get(TILLAGG_START)
+    return fact.value if isinstance(fact, Known) and isinstance(fact.value, date) else None
 
 
 def _over(project: Project, contents: Mapping[str, bytes]) -> Project:

@@ -5,107 +5,122 @@ those below it.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from avtalsgen.clauses.outline import Entry, every
-from avtalsgen.pipeline.takeback.outline_changes import OutlineChange, changed_item, new_item
+from avtalsgen.clauses.outline import Entry
+from avtalsgen.pipeline.takeback.outline_changes import OutlineChange, OutlineEditing
 from avtalsgen.readers.yaml.blocks import edited_key
 from avtalsgen.uppdrag.changes import KEY, Addition, Replacement, TillaggChange
 
 
 def with_brought(
-    text: str, acts: Sequence[TillaggChange], changes: Sequence[OutlineChange], printed: set[str]
+    text: str,
+    acts: Sequence[TillaggChange],
+    changes: Sequence[OutlineChange],
+    printed: Sequence[str],
 ) -> tuple[str, bool]:
     """Return a facts file with its `ändringar` as `changes` have them, and whether all is written.
 
-    `changes` are the sections of the result that `ändringar` brings or is to bring, in order;
-    `printed` are the anchors that were in the document. What is not written is that a section
-    was moved in among those below another.
+    `acts` have the anchors that their sections are printed with. `changes` are the sections of the
+    result that `ändringar` brings or is to bring, in order; `printed` are the anchors of those that
+    were in the document. Not written is that something was moved past what holds from another day,
+    or in below another where the form has no place for it: what stands instead of a section of the
+    base has none below it, and stands below none.
     """
-    news = [change for change in changes if not change.anchor]
     kept = [change.anchor for change in changes if change.anchor]
-    before = [each.name for _, entry in _records(acts) for each in every((entry,))]
-    was = [name for name in before if name in printed]
-    plain = all(c.heading is None and not (c.file or c.clause) for c in changes)
-    if plain and not news and kept == was:
+    plain = all(c.anchor and c.heading is None and not (c.file or c.clause) for c in changes)
+    if plain and kept == list(printed):
         return text, True
-    editing = _BroughtSections(acts, changes, printed - set(kept))
-    return edited_key(text, KEY, editing.done), editing.in_order(kept)
-
-
-def _records(acts: Sequence[TillaggChange]) -> Iterator[tuple[int, Entry]]:
-    """Yield the place of each record that brings a section, and the section."""
-    for change in acts:
-        if isinstance(change.act, Addition | Replacement):
-            yield change.number - 1, change.act.entry
+    editing = _BroughtSections(acts, changes, printed)
+    return edited_key(text, KEY, editing.done), editing.placed and editing.in_order(kept)
 
 
 class _BroughtSections:
     def __init__(
-        self, acts: Sequence[TillaggChange], changes: Sequence[OutlineChange], struck: set[str]
+        self,
+        acts: Sequence[TillaggChange],
+        changes: Sequence[OutlineChange],
+        printed: Sequence[str],
     ) -> None:
-        self.records = dict(_records(acts))
-        self.keys = {
-            change.number - 1: "lägger_till" if isinstance(change.act, Addition) else "med"
-            for change in acts
+        self.acts = {
+            each.act.entry.name: each
+            for each in acts
+            if isinstance(each.act, Addition | Replacement)
         }
-        self.changes = changes
-        self.struck = struck
-        self.by_name = {change.anchor: change for change in changes if change.anchor}
-        self.order: list[str] = []
-        """The anchors that the records have when all is done, in order."""
+        self.printed = printed
+        self.placed = True
+        """Whether each section stands below the one that it was put below."""
+        self.changes = list(self._with_levels(changes))
+        self.order: list[tuple[date, str]] = []
+        """The anchors that the records have when all is done, with their days, in order."""
+
+    def _with_levels(self, changes: Sequence[OutlineChange]) -> Iterator[OutlineChange]:
+        """Yield sections, those that cannot stand below another as ones of their own."""
+        top = min((change.level for change in changes), default=0)
+        above: TillaggChange | None = None
+        for change in changes:
+            act = self.acts.get(change.anchor)
+            if change.level > top and not self._may_stand(act, above):
+                change = replace(change, level=top)
+                self.placed = False
+            if change.level == top:
+                above = act
+            yield change
+
+    def _may_stand(self, act: TillaggChange | None, above: TillaggChange | None) -> bool:
+        """Return whether a section may stand below that of the record `above`, or a new one."""
+        if above is not None and isinstance(above.act, Replacement):
+            return False
+        if act is None:
+            return True
+        return isinstance(act.act, Addition) and (above is None or act.start == above.start)
 
     def done(self, data: Any) -> Any:
         """Return the records; those whose place did not change stay the very same objects."""
-        for place, entry in self.records.items():
-            key = self.keys[place]
-            data[place][key] = self._item(data[place][key], entry)
-        places = {entry.name: place for place, entry in self.records.items()}
-        kept = [place for place, entry in self.records.items() if entry.name not in self.struck]
-        moved = [places[c.anchor] for c in self.changes if c.anchor in places]
-        unseen = [place for place in kept if place not in moved]  # it printed nothing
-        taken = iter([data[place] for place in (*moved, *unseen)])
-        tops = iter([self.records[place] for place in (*moved, *unseen)])
-        records = [
-            (next(taken), next(tops)) if place in kept else (record, None)
-            for place, record in enumerate(data)
-            if place in kept or place not in self.records
-        ]
-        data[:] = [record for record, _ in self._with_new(records)]
+        places = {name: each.number - 1 for name, each in self.acts.items()}
+        entries = [self._entry(each) for each in self.acts.values()]
+        items = [data[place][self._key(name)] for name, place in places.items()]
+        made = OutlineEditing(items, entries, self.changes, set(self.printed)).tops()
+        of_acts = iter([name for name, _, _ in made if name in self.acts])
+        records: dict[str, Any] = {}
+        behind: dict[str, list[Any]] = {}
+        last = ""
+        for name, item, below in made:
+            if name in self.acts:
+                last = name
+                records[name] = data[places[name]]
+                records[name][self._key(name)] = item
+            else:
+                behind.setdefault(last, []).append({"lägger_till": item})
+            self._count(name, below)
+        slots = set(places.values())
+        result = behind.pop("", [])
+        for place, record in enumerate(data):
+            if place not in slots:
+                result.append(record)
+            elif (name := next(of_acts, "")) in records:
+                result += [records[name], *behind.get(name, [])]
+        data[:] = result
         return data
 
+    def _count(self, name: str, below: Sequence[str]) -> None:
+        act = self.acts.get(name)
+        day = (act.start if act else None) or self._first_day()
+        self.order += [(day, each) for each in (name, *below)]
+
+    def _first_day(self) -> date:
+        return min((each.start for each in self.acts.values() if each.start), default=date.min)
+
     def in_order(self, kept: Sequence[str]) -> bool:
-        """Return whether the sections came in the order that was asked for."""
-        return [name for name in self.order if name in kept] == list(kept)
+        """Return whether the sections come in the order that was asked for."""
+        by_day = sorted(self.order, key=lambda each: each[0])
+        return [name for _, name in by_day if name in kept] == list(kept)
 
-    def _item(self, item: Any, entry: Entry) -> Any:
-        if entry.below:
-            below = [
-                self._item(child, each)
-                for child, each in zip(item["under"], entry.below, strict=True)
-                if each.name not in self.struck
-            ]
-            item["under"][:] = below
-            if not below:
-                del item["under"]
-        change = self.by_name.get(entry.name)
-        if change is None or not (change.file or change.clause or change.heading is not None):
-            return item
-        return changed_item(item, change)
+    def _key(self, name: str) -> str:
+        return "lägger_till" if isinstance(self.acts[name].act, Addition) else "med"
 
-    def _with_new(
-        self, records: Sequence[tuple[Any, Entry | None]]
-    ) -> list[tuple[Any, Entry | None]]:
-        """Return records with the new ones, each behind what stands before it in the result."""
-        made: list[tuple[Any, Entry | None]] = []
-        for record, entry in records:
-            made.append((record, entry))
-            names = [each.name for each in every((entry,))] if entry else []
-            self.order += names
-            behind = ""
-            for change in self.changes:
-                if change.anchor:
-                    behind = change.anchor
-                elif behind in names:
-                    made.append(({"lägger_till": new_item(change)}, None))
-        return made
+    def _entry(self, change: TillaggChange) -> Entry:
+        assert isinstance(change.act, Addition | Replacement)
+        return change.act.entry

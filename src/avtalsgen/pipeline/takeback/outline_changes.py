@@ -1,6 +1,6 @@
 """The outline of an uppdrag as it is to be: sections kept, moved, put in, taken out, reworded."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from avtalsgen.clauses.outline import NEW_PAGE, Entry
@@ -45,12 +45,14 @@ def with_outline(
 
     def edit(data: Any) -> Any:
         items = data if data is not None else [as_data(entry) for entry in outline]
-        return _Editing(items, outline, changes, set(printed)).done()
+        return OutlineEditing(items, outline, changes, set(printed)).done()
 
     return edited_key(text, KEY, edit)
 
 
-class _Editing:
+class OutlineEditing:
+    """Items of an outline as they become; those whose place did not change stay the very same."""
+
     def __init__(
         self,
         items: Any,
@@ -58,6 +60,7 @@ class _Editing:
         changes: Sequence[OutlineChange],
         printed: set[str],
     ) -> None:
+        """Edit `items`, of which `outline` are the entries and `printed` those in the document."""
         self.items = items
         self.changes = changes
         self.printed = printed
@@ -76,10 +79,15 @@ class _Editing:
                 self._collect(item["under"], entry.below, name)
 
     def done(self) -> Any:
-        """Return the items; those whose place did not change stay the very same objects."""
+        """Return the items, in the list that they were in."""
         tree = self._tree()
         self._put(self.items, tree)
         return self.items
+
+    def tops(self) -> list[tuple[str, Any, tuple[str, ...]]]:
+        """Return each item that stands below no other: its anchor, itself, and those below it."""
+        tree = self._tree()
+        return [(place.name, self._item(place), tuple(place.names_below())) for place in tree]
 
     def _tree(self) -> "list[_OutlinePlace]":
         """Return the sections as a tree, with entries that printed nothing where they stood."""
@@ -144,6 +152,12 @@ class _OutlinePlace:
     name: str
     change: OutlineChange | None
     below: "list[_OutlinePlace]"
+
+    def names_below(self) -> Iterator[str]:
+        """Yield the anchors of those below, in reading order."""
+        for place in self.below:
+            yield place.name
+            yield from place.names_below()
 
 
 def new_item(change: OutlineChange) -> dict[str, Any]:

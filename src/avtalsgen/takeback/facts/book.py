@@ -19,6 +19,7 @@ from avtalsgen.swedish import phrases
 from avtalsgen.swedish.dates import MONTHS
 from avtalsgen.swedish.durations import SHORTENED, UNITS, Duration, TimeUnit
 from avtalsgen.swedish.numbers import parse_number, read_letters, typed
+from avtalsgen.uppdrag.changes import NewFacts
 from avtalsgen.uppdrag.facts import Fact, Known
 
 _SUMS: Final = ("belopp", "pris")
@@ -87,7 +88,16 @@ class FactBook:
                 if isinstance(item, Mapping):
                     return item.get(rest)
                 return None if rest else item
-        return None
+        return self._changed(path)
+
+    def _changed(self, path: str) -> Fact | None:
+        """Return a fact that a tillägg changes in its base, where it does so once."""
+        told = [
+            fact
+            for change in self.lookup.uppdrag.changes
+            if isinstance(change.act, NewFacts) and (fact := change.act.facts.get(path))
+        ]
+        return told[0] if len(told) == 1 else None
 
     def parameter(self, path: str) -> Parameter | None:
         """Return what a fact must be."""
