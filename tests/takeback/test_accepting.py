@@ -6,10 +6,10 @@ from functools import cache
 import pytest
 from tests.takeback.handed_looks import HANDED
 from tests.takeback.taking import DOCUMENT, base, project
-from tests.takeback.word_edits import WordFile
+from tests.takeback.word_edits import W, WordFile
 
 from avtalsgen.pipeline.takeback.acceptance import AcceptOrder, accepted_files
-from avtalsgen.pipeline.takeback.takeback import taken_back
+from avtalsgen.pipeline.takeback.takeback import TakebackOf, taken_back
 from avtalsgen.pipeline.workspace.overlay import Overlay
 from avtalsgen.pipeline.workspace.project import Project, read_project
 from avtalsgen.problems import AvtalsgenError
@@ -216,3 +216,57 @@ def test_what_was_rejected_may_be_accepted_after_all_and_rejected_again() -> Non
     no = accepted_files(after, back, AcceptOrder(frozenset(), frozenset({1})))
     record = json.loads(no.files["uppdrag/prov/2026.takeback.json"])
     assert (record["accepted"], len(record["rejected"])) == ([], 1)
+
+
+def test_words_of_ours_that_somebody_hid_are_gone_when_that_is_accepted() -> None:
+    file = WordFile(base(*DOCUMENT).file)
+    file.look("inte röja", "vanish")
+    back = taken_back(project(), file.written(), "prov.docx", base(*DOCUMENT))
+    (change,) = back.taken.result.changes
+    assert (change.old, change.new, change.unseen) == ("inte röja", "", "dold")
+    made = accepted_files(project(), back, AcceptOrder(frozenset({1}), frozenset()))
+    assert made.notes == ()
+    (text,) = [data.decode() for path, data in made.files.items() if path.endswith(".md")]
+    assert "Underlaget får vem som har fått insatsen." in text
+    kept = accepted_files(project(), back, AcceptOrder(frozenset(), frozenset({1})))
+    assert not any(path.endswith(".md") for path in kept.files)
+    after = read_project(Overlay(project().files, made.files))
+    assert taken_back(after, file.written(), "prov.docx").taken.result.changes == ()
+
+
+def test_what_was_filled_in_where_the_parties_sign_is_told_once() -> None:
+    file = WordFile(base(*DOCUMENT).file)
+    cell = next(file.body.iter(f"{W}tc"))
+    cell.append(file.new("Linköping den 3 december", "Underskrifttext"))
+    back = taken_back(project(), file.written(), "prov.docx", base(*DOCUMENT))
+    assert [change.path for change in back.taken.result.changes] == ["underskrift.datum"]
+    made = accepted_files(project(), back, AcceptOrder(frozenset({1}), frozenset()))
+    after = read_project(Overlay(project().files, made.files))
+    assert taken_back(after, file.written(), "prov.docx").taken.result.changes == ()
+
+
+@pytest.mark.parametrize(
+    ("layout", "expected"),
+    [
+        ("[polisen, skolan]", "[regionen, skolan, föreningar]"),
+        ("\n    - polisen\n    - skolan # en till", "- regionen - skolan # en till - föreningar"),
+    ],
+)
+def test_a_list_that_is_printed_in_a_line_comes_home(layout: str, expected: str) -> None:
+    path = "uppdrag/prov/2026.yaml"
+    yaml = project().files.read(path).decode()
+    yaml = yaml.replace("tolkning@2026, tvist@2026", "tolkning@2026, tvist@2026, samverkan@2026")
+    yaml += f"\nsamverkan:\n  med: {layout}\n  kring: barn\n"
+    with_list = read_project(Overlay(project().files, {path: yaml.encode()}))
+    sent = TakebackOf.of(with_list, *DOCUMENT)
+    file = WordFile(sent.file)
+    file.replace("polisen och skolan", "regionen, skolan och föreningar")
+    back = taken_back(with_list, file.written(), "prov.docx", sent)
+    assert [(c.kind, c.path, c.new) for c in back.taken.result.changes] == [
+        ("värde", "samverkan.med", ("regionen", "skolan", "föreningar"))
+    ]
+    made = accepted_files(with_list, back, AcceptOrder(frozenset({1}), frozenset()))
+    assert made.notes == ()
+    told = made.files[path].decode()
+    assert " ".join(told.split("samverkan:\n")[1].split()) == f"med: {expected} kring: barn"
+    assert told.split("samverkan:\n")[0] == yaml.split("samverkan:\n")[0]

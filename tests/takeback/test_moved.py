@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from copy import deepcopy
 
 import pytest
+from tests.takeback.handed import move
 from tests.takeback.handed_looks import HANDED
-from tests.takeback.taking import DOCUMENT, base, project
+from tests.takeback.taking import DOCUMENT, base, changes, project
 from tests.takeback.word_edits import ANNA, BO, W, Who, WordFile, run_like, text
 
 from avtalsgen.model.returned.changes import ReturnedChange
@@ -314,3 +315,11 @@ def test_what_came_and_went_in_silence_is_as_it_was_if_it_is_rejected() -> None:
         file.body.remove(node)
     back = taken_back(project(), file.written(), "prov.docx", base(*DOCUMENT))
     assert words_left(back, []) == words_of(new_file())
+
+
+def test_a_move_is_told_of_a_file_that_says_nothing_of_what_was_built() -> None:
+    def edit(file: WordFile) -> None:
+        move(file, "avgift", "dokumentation")
+        file.without_properties()
+
+    assert [(c["kind"], c["anchor"]) for c in changes(edit)] == [("flyttad", "avgift")]

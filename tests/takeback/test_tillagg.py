@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 from tests.takeback.handed import move
 from tests.takeback.taking import project
-from tests.takeback.word_edits import ANNA, WordFile, paragraphs
+from tests.takeback.word_edits import ANNA, WordFile, paragraphs, text
 
 from avtalsgen.pipeline.takeback.acceptance import Accepted, AcceptOrder, accepted_files
 from avtalsgen.pipeline.takeback.takeback import TakebackOf, taken_back
@@ -48,6 +48,7 @@ _TEXTS = {
     "vite": "Utföraren betalar vite vid dröjsmål.\n\nVitet är 500 kronor om dagen.\n",
     "tak": "Vitet är högst 5 000 kronor.\n",
     "stad": "Utföraren städar lokalerna.\n",
+    "tvist": "Utföraren städar upp efter en tvist.\n",
 }
 
 
@@ -117,10 +118,9 @@ def test_after_accepting_all_a_build_gives_the_words_of_the_tillagg(
     edit: Callable[[WordFile], object],
 ) -> None:
     made, data = _accepted(edit, with_tillagg(), sent())
-    assert made.notes == ()
-    after = read_project(Overlay(with_tillagg().files, made.files))
-    again = taken_back(after, data, "prov.docx").taken.result.changes
-    assert [(c.kind, c.section, c.old, c.new) for c in again] == []
+    moved = ["3 Annat: ”3 Annat” står på sin gamla plats i bygget"]  # its place has only `vite`
+    assert list(made.notes) == (moved if edit is _new else [])
+    assert _left(made, with_tillagg(), data) == []
 
 
 def test_what_nobody_changed_of_a_tillagg_stays_to_the_letter() -> None:
@@ -149,5 +149,107 @@ def test_what_the_program_says_of_a_change_is_no_part_of_its_text() -> None:
         made.files["uppdrag/prov/2027-tillagg/stad.md"] == b"Utf\xc3\xb6raren putsar lokalerna.\n"
     )
     made, _ = _accepted(EDITS["a section struck"], with_notes, base)
-    assert made.notes == ()
+    assert {note.partition(":")[0] for note in made.notes} == {"1 Tillägget"}
     assert "avvikelse" not in made.files[_PATH].decode()
+
+
+_MORE = (
+    _YAML.replace(
+        "{ersätter: tvist, med: tvist@2026}",
+        "{ersätter: tvist, med: {rubrik: Så löses tvister, text: 2027-tillagg/tvist.md}}",
+    )
+    .replace("ändringar:\n", "ändringar:\n  - fakta: {ersättning: {belopp: 700}}\n")
+    .replace("beskrivning: städning}", "gäller_från: 2027-09-01, beskrivning: städning}")
+)
+"""With a text instead of a clause, a fact of the base, and one section that comes later."""
+
+
+def _later_word(file: WordFile) -> None:
+    node = next(n for n in file.section("stadning_2027_09_01") if "städar" in text(n))
+    file.replace("städar", "putsar", node)
+
+
+def _to_another(file: WordFile) -> None:
+    for node in reversed(file.section("takbelopp")):
+        file.section("stadning")[-1].addnext(node)
+
+
+OF_MORE: dict[str, Callable[[WordFile], object]] = {
+    "a text instead of a section of the base": lambda file: file.replace(
+        "städar", "putsar", file.section("tvist")[-1]
+    ),
+    "a fact of the base": lambda file: file.replace("700", "800"),
+    "a section that comes a later day": _later_word,
+}
+
+
+def _left(made: Accepted, project_: Project, data: bytes) -> list[tuple[object, ...]]:
+    after = read_project(Overlay(project_.files, made.files))
+    again = taken_back(after, data, "prov.docx").taken.result.changes
+    return [(c.kind, c.section, c.old, c.new) for c in again]
+
+
+@pytest.mark.parametrize("edit", OF_MORE.values(), ids=OF_MORE)
+def test_what_a_tillagg_says_instead_of_its_base_comes_home(
+    edit: Callable[[WordFile], object],
+) -> None:
+    more = with_tillagg(_MORE)
+    made, data = _accepted(edit, more, TakebackOf.of(more, "prov", "2027-tillagg"))
+    computed = edit is OF_MORE["a fact of the base"]
+    assert len(made.notes) == 2 * computed
+    assert _left(made, more, data) == []
+
+
+def test_a_fact_that_a_tillagg_changes_is_typed_and_stays_where_it_is_said() -> None:
+    more = with_tillagg(_MORE)
+    base = TakebackOf.of(more, "prov", "2027-tillagg")
+    file = WordFile(base.file)
+    file.replace("700", "800")
+    (change,) = taken_back(more, file.written(), "prov.docx", base).taken.result.changes
+    assert (change.kind, change.path, change.old, change.new) == (
+        *("värde", "ersättning.belopp"),
+        *(700, 800),
+    )
+    made, _ = _accepted(OF_MORE["a fact of the base"], more, base)
+    assert made.files[_PATH].decode() == _MORE.replace("belopp: 700", "belopp: 800")
+
+
+AMONG: dict[str, Callable[[WordFile], object]] = {
+    "before those below another": lambda file: move(file, "stadning", "takbelopp"),
+    "one of those, to below another": _to_another,
+}
+
+
+@pytest.mark.parametrize("edit", AMONG.values(), ids=AMONG)
+def test_a_section_gets_those_that_stand_below_it_when_one_is_moved(
+    edit: Callable[[WordFile], object],
+) -> None:
+    place = "  - {rubrik: Vad som ändras, ankare: vad, ändringar: [vite], noter: nej}\n"
+    in_one = with_tillagg(_YAML.replace(place, ""))
+    made, data = _accepted(edit, in_one, TakebackOf.of(in_one, "prov", "2027-tillagg"))
+    assert made.notes == ()
+    assert _left(made, in_one, data) == []
+    text = made.files[_PATH].decode()
+    assert text.index("Vite") < text.index("Städning", 300) < text.index("Takbelopp")
+
+
+def test_what_stands_instead_of_a_section_of_the_base_gets_none_below_it() -> None:
+    made, _ = _accepted(lambda file: move(file, "tvist", "takbelopp"), with_tillagg(), sent())
+    text = made.files[_PATH].decode()
+    assert "- {ersätter: tvist, med: tvist@2026}" in text
+    assert "- lägger_till: {rubrik: Takbelopp, text: 2027-tillagg/tak.md}" in text
+    assert any("står kvar i sin ordning" in note for note in made.notes)
+
+
+def test_sections_of_other_days_keep_their_records_in_the_order_of_the_file() -> None:
+    lines = _MORE.split("\n")
+    (last,) = [place for place, line in enumerate(lines) if "gäller_från" in line]
+    (first,) = [place for place, line in enumerate(lines) if line == "ändringar:"]
+    lines.insert(first + 1, lines.pop(last))
+    yaml = "\n".join(lines)
+    mixed = with_tillagg(yaml)
+    base = TakebackOf.of(mixed, "prov", "2027-tillagg")
+    made, data = _accepted(OF_MORE["a section that comes a later day"], mixed, base)
+    assert made.notes == ()
+    assert made.files.get(_PATH, yaml.encode()).decode() == yaml
+    assert _left(made, mixed, data) == []

@@ -1,4 +1,4 @@
-"""A section that one put in or took out, and what another did inside it: each is told of its own."""
+"""A section that one put in or took out, and what another did inside it: each by itself."""
 
 from collections.abc import Callable
 from typing import Final

@@ -73,10 +73,13 @@ def take_back(sent: Sent, sheet: Sheet, telling: Telling, source: str) -> TakenF
 
 
 def _without_our_moves(sheet: Sheet, answering: Answers, telling: Telling) -> None:
-    """Leave out moves of sections that stand as they were built: the workspace has moved them."""
+    """Leave out moves of sections that stand as they were built: the workspace has moved them.
+
+    A file that says nothing of what was built tells nothing of its order.
+    """
     marks = [hidden_name("ag", each.anchor).removeprefix(MARK) for each in answering.news]
     here = [mark for mark in marks if mark in sheet.printed]
-    if here != [mark for mark in sheet.printed if mark in here]:
+    if not here or here != [mark for mark in sheet.printed if mark in here]:
         return
     ours = [each for each in telling.changes if _is_moved_section(each, telling)]
     telling.always += [telling.undos[undo] for change in ours for undo in change.undo]

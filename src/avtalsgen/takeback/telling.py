@@ -147,6 +147,7 @@ class Telling:
         row: PaperLine | None = None,
         around: tuple[str, str] = ("", ""),
         undo: Undo | None = None,
+        done: Undo | None = None,
         spans: tuple[ChangedSpan, ...] = (),
     ) -> None:
         """Note a change; where the parties sign there is nothing but what they fill in."""
@@ -154,9 +155,7 @@ class Telling:
             kind, path = "värde", path or SIGNED
         if kind in ("avvikelse", "flyttad") and self._is_of_rows(where.anchor):
             hint = f"tabellen skrivs ur {known.CHANGE_ROWS}; ändra raden där, i {self.book.file}"
-        same = [place for place, each in enumerate(self.undos) if each is undo]
-        if undo is not None and not same:
-            self.undos.append(undo)
+        undone, made = self._noted(undo), self._noted(done)
         places = [where.place] if where.place else []
         if row is not None and row.is_row and kind != "värde":
             first_cell = row.words.partition(CELL)[0]
@@ -180,11 +179,22 @@ class Telling:
                 hint=hint,
                 before=_before(around[0]),
                 after=_after(around[1]),
-                undo=(*same, len(self.undos) - 1)[:1] if undo is not None else (),
+                undo=undone,
+                done=made,
                 spans=spans,
                 position=where.position,
             )
         )
+
+    def _noted(self, undo: Undo | None) -> tuple[int, ...]:
+        """Return the place of what takes a change back, or does it, in the list of them."""
+        if undo is None:
+            return ()
+        place = next((place for place, each in enumerate(self.undos) if each is undo), None)
+        if place is None:
+            place = len(self.undos)
+            self.undos.append(undo)
+        return (place,)
 
 
 def _before(text: str) -> str:

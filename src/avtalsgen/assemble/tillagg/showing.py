@@ -58,7 +58,8 @@ def printed_changes(
 ) -> tuple[TillaggChange, ...]:
     """Return the changes of a tillägg with the anchors that their sections have in print.
 
-    Each also says from when it holds: `from_day`, that of the tillägg, where it did not.
+    Those that facts reword have the anchors of the base. Each also says from when it holds:
+    `from_day`, that of the tillägg, where it did not.
     """
     starts = {change.start or from_day for change in changes}
     first = min((day for day in starts if day), default=None)
@@ -70,6 +71,8 @@ def printed_changes(
             act = replace(act, entry=replace(act.entry, anchor=_of_day(act.entry.name, later)))
         elif isinstance(act, Replacement):
             act = replace(act, entry=replace(act.entry, anchor=_of_day(act.target, later)))
+        elif isinstance(act, Repeal):
+            act = Repeal(_of_day(act.target, later))
         made.append(replace(change, act=act, start=start))
     return tuple(made)
 

@@ -60,6 +60,8 @@ class ReturnedChange:
     """The same substitution where no fact is printed, and in facts that have it in them."""
     undo: tuple[int, ...] = ()
     """What takes it back, by its place in the list of whoever found it."""
+    done: tuple[int, ...] = ()
+    """What does it in the file, in the same list, where the file has the words still: hidden."""
     source: str = ""
     """The copy that it stands in, where there are several."""
     spans: tuple[ChangedSpan, ...] = ()

@@ -1,45 +1,33 @@
 """Changes of a file that came back, taken into the facts, the texts and the outline."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 
-from avtalsgen.assemble.tillagg.showing import printed_changes
-from avtalsgen.clauses.outline import Entry, every
 from avtalsgen.model.returned.changes import MOVED_ON, ReturnedChange, Told
 from avtalsgen.model.walk import sections
 from avtalsgen.pipeline.new.new import edition_files
 from avtalsgen.pipeline.takeback.bodies import body_of, needs_a_day, with_body
-from avtalsgen.pipeline.takeback.brought import with_brought
 from avtalsgen.pipeline.takeback.decided import Decided, DecidedFile, decided, record_path
-from avtalsgen.pipeline.takeback.list_items import ListEdit, with_items
-from avtalsgen.pipeline.takeback.outline_changes import OutlineChange, with_outline
-from avtalsgen.pipeline.takeback.proposed import ProposedEdition, Reworded, proposed_edition
+from avtalsgen.pipeline.takeback.list_items import ListEdit, with_items, with_list
 from avtalsgen.pipeline.takeback.takeback import Return, TakebackOf
+from avtalsgen.pipeline.takeback.text_files import TextOrder, home_files, over
+from avtalsgen.pipeline.takeback.unlike import unlike
 from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.knowledge import knowledge_of
-from avtalsgen.pipeline.workspace.overlay import Overlay
-from avtalsgen.pipeline.workspace.project import Project, read_project
+from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
+from avtalsgen.readers.docx.returned.sheet import Sheet
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.edit import quoted, replaced
 from avtalsgen.records import dataclass
 from avtalsgen.register import organisations
 from avtalsgen.source import Origin
-from avtalsgen.swedish.phrases import fold
 from avtalsgen.takeback.facts.book import FactBook
 from avtalsgen.takeback.facts.both import after_both
-from avtalsgen.takeback.holes import HoleWriter
-from avtalsgen.takeback.home import HomeSection, come_home
-from avtalsgen.takeback.paper.sent import Sent
+from avtalsgen.takeback.home import come_home
 from avtalsgen.takeback.undo import undone
 from avtalsgen.uppdrag import directory
-from avtalsgen.uppdrag.changes import brought
-from avtalsgen.uppdrag.facts import Known
-from avtalsgen.uppdrag.known import TILLAGG_START
 from avtalsgen.uppdrag.status import SIGNED
-from avtalsgen.uppdrag.uppdrag import Uppdrag
 from avtalsgen.writers.docx.properties import printed_digest
 
 _TEXTS = ("avvikelse", "ny", "struken", "flyttad")
@@ -138,6 +126,10 @@ class _Accepting:
             contents |= self._texts(contents)
         elif not values and not contents:
             self.notes.append("inget i uppdraget behöver skrivas")
+        if self.accepted:
+            after = over(self.project, contents)
+            base = TakebackOf.of(after, self.slug, self.edition, draft=self.back.draft)
+            self.notes += unlike(after, base, self._target())
         contents |= self._record(contents)
         return Accepted(
             contents, self.edition, tuple(self.notes), tuple(self.proposed), tuple(self.problems)
@@ -155,7 +147,7 @@ class _Accepting:
         book = self._book()
         for change in self._facts():
             fact = book.fact(change.path)
-            if self._of_list(change):
+            if self._of_list(change) or isinstance(change.new, tuple):
                 continue
             if fact is None or book.is_name(change.path):
                 if fact is None and not change.path.startswith("underskrift"):
@@ -186,9 +178,10 @@ class _Accepting:
             for each in self._facts()
             if self._of_list(each)
         ]
+        whole = {each.path: each.new for each in self._facts() if isinstance(each.new, tuple)}
         if self.edition != self.old:
             contents = edition_files(self.project, self.slug, self.old, self.edition, values)
-        elif values or lists:
+        elif values or lists or whole:
             text = read_text(self.project.files, self.path)
             contents = {self.path: replaced(text, self.path, values).encode()}
         else:
@@ -196,6 +189,8 @@ class _Accepting:
         if lists:
             text = contents[self.path].decode()
             contents[self.path] = with_items(text, lists).encode()
+        for path, items in whole.items():
+            contents[self.path] = with_list(contents[self.path].decode(), path, items).encode()
         return contents
 
     def _bodies(self, start: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -240,107 +235,30 @@ class _Accepting:
             places = {unknown.origin: body}
         return {self.path: replaced(text, self.uppdrag.file, places).encode()}
 
-    def _texts(self, contents: Mapping[str, bytes]) -> dict[str, bytes]:
-        """Return texts of the uppdrag's own and the outline, as the target has them."""
+    def _target(self) -> Sheet:
+        """Return the file without what is not accepted, and with what the workspace has changed."""
         undos = [
             undo
             for change in self.changes
             if change.number not in self.order.accept and change.kind in _WRITTEN
             for undo in change.undo
         ]
-        taken_back = [*self.back.always, *(self.back.undos[each] for each in undos)]
-        target = undone(self.back.taken.sheet, taken_back)
-        after = _over(self.project, contents)
+        done = [each for change in self.accepted for each in change.done]
+        here = [*self.back.always, *(self.back.undos[each] for each in (*undos, *done))]
+        return undone(self.back.taken.sheet, here)
+
+    def _texts(self, contents: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Return texts of the uppdrag's own and the outline, as the target has them."""
+        after = over(self.project, contents)
         base = TakebackOf.of(after, self.slug, self.edition, draft=self.back.draft)
         book = FactBook(base.lookup, after.parameters, knowledge_of(after).words)
-        home = come_home(base.sent, target, book, self.back.sorter)
-        self.notes += _told_of(home, base.sent)
-        uppdrag = after.uppdrag(self.slug, self.edition)
-        outline = uppdrag.outline or after.document_type(uppdrag).outline
-        entries = {entry.name: entry for entry in every(outline)}
-        texts: dict[str, bytes] = {}
-        names = set(entries) | set(base.sent.nodes)
-        acts = printed_changes(uppdrag.changes, _first_day(uppdrag))
-        given = {entry.name: entry for entry in every(brought(acts))}
-        changes: list[OutlineChange] = []
-        inside: list[OutlineChange] = []
-        """Those that the changes of a tillägg bring; a new one behind one of them is one too."""
-        here = changes
-        for section in home:
-            entry = entries.get(section.anchor) or given.get(section.anchor)
-            if section.anchor:
-                here = inside if section.anchor in given else changes
-            if entry is None and section.anchor:
-                self._made_by_the_program(section)
-                continue
-            change = OutlineChange(section.anchor, section.level, heading=section.heading)
-            as_clause = bool(entry and entry.clause and section.text and self.order.as_clause)
-            if entry is not None and as_clause:
-                made = self._proposed(after, base.sent, book, entry, section)
-                texts[made.path] = made.text.encode()
-                change = replace(change, heading=None, clause=f"{entry.clause}@{made.edition}")
-            elif section.text is not None or not section.anchor:
-                prose = entry is not None and entry.file and not entry.clause
-                name = self._own_file(entry) or self._free(section, texts)
-                if section.text:
-                    texts[f"{directory.FOLDER}/{self.slug}/{name}"] = section.text.encode()
-                change = replace(change, file="" if prose else name if section.text else "")
-                if entry is not None and entry.clause:
-                    clause = after.library.edition(entry.clause, entry.edition, entry.origin)
-                    change = replace(change, base=clause.sha256, reason=self._reason())
-            if not section.anchor:
-                change = replace(change, name=_own_name(section.heading or "", names))
-            here.append(change)
-        path = self.path
-        text = contents[path].decode() if path in contents else read_text(self.project.files, path)
-        known_anchors = [each for each in base.sent.nodes if each in entries]
-        text = with_outline(text, outline, changes, known_anchors)
-        printed = [name for name in base.sent.nodes if name in given]
-        text, whole = with_brought(text, acts, inside, printed)
-        if not whole:
-            self.notes.append(f"avsnitten står kvar i sin ordning; flytta raderna i {path}")
-        return {path: text.encode(), **texts}
-
-    def _proposed(
-        self, after: Project, sent: Sent, book: FactBook, entry: Entry, section: HomeSection
-    ) -> ProposedEdition:
-        """Return the proposed edition that a section gets its words from."""
-        clause = after.library.edition(entry.clause, entry.edition, entry.origin)
-        ours = next(each for each in sent.sections if each.anchor == section.anchor)
-        old = HoleWriter(book).text(ours.lines, {line.words: line for line in ours.lines})
+        home = come_home(base.sent, self._target(), book, self.back.sorter)
         source = f"{self.slug}@{self.old}, {self._reason()}"
-        title = sent.title(section.anchor)
-        wanted = Reworded(clause, section.heading or "", old, section.text or "", source, title)
-        made = proposed_edition(after, wanted)
-        self.proposed.append(made.path)
-        if made.whole:
-            told = "villkoren i klausulen är borta, för de ändrade styckena står inte så i den"
-            self.notes.append(f"{made.path}: {told}")
-        return made
-
-    def _made_by_the_program(self, section: HomeSection) -> None:
-        if section.text is not None or section.heading is not None:
-            title = self.back.sent.title(section.anchor) or section.anchor
-            self.notes.append(f"avsnittet {title} skriver programmet självt, så det ändras inte")
-
-    def _own_file(self, entry: Entry | None) -> str:
-        """Return the file of a text of the edition's own, which is written anew; none else."""
-        if entry is not None and entry.file and not entry.clause:
-            return entry.file
-        deviation = entry.deviation if entry is not None else None
-        file = deviation.file if deviation is not None else ""
-        return file if file.startswith(f"{self.edition}/") else ""
-
-    def _free(self, section: HomeSection, texts: Mapping[str, bytes]) -> str:
-        stem = section.anchor or fold(section.heading or "text")
-        taken = set(self.project.files.names(f"{directory.FOLDER}/{self.slug}/{self.edition}"))
-        number = 1
-        while True:
-            name = f"{stem}{'' if number == 1 else f'-{number}'}.md"
-            path = f"{directory.FOLDER}/{self.slug}/{self.edition}/{name}"
-            if name not in taken and path not in texts:
-                return f"{self.edition}/{name}"
-            number += 1
+        order = TextOrder(self.slug, self.edition, source, self._reason(), self.order.as_clause)
+        made = home_files(after, base.sent, book, home, order)
+        self.notes += made.notes
+        self.proposed += made.proposed
+        return dict(made.files)
 
     def _reason(self) -> str:
         authors = dict.fromkeys(c.author for c in self.accepted if c.author)
@@ -366,46 +284,16 @@ class _Accepting:
         told = {change.key for change in self.changes}
         before = known.files.get(digest, DecidedFile())
         draft = self.back.draft
-        over = _over(self.project, contents)
-        document, _ = document_of(over, self.slug, self.edition, draft=draft)
+        document, _ = document_of(
+            over(self.project, contents), self.slug, self.edition, draft=draft
+        )
         after = {section.anchor: printed_digest(section) for section in sections(document)}
         return {digest: DecidedFile(before.told | told, after)}
-
-
-def _told_of(home: Iterable[HomeSection], sent: Sent) -> Iterator[str]:
-    """Yield what became something else when the texts came home."""
-    for section in home:
-        title = sent.title(section.anchor)
-        if section.notes:
-            yield f"{section.notes} not eller textruta blev stycken i {title}"
-        if section.broken:
-            told = "hänvisning leder till det som är struket och blev vanliga ord"
-            yield f"{section.broken} {told} i {title}"
-
-
-def _own_name(heading: str, taken: set[str]) -> str:
-    """Return an anchor for a new section where that of its heading is taken; now it is."""
-    stem, number = fold(heading), 1
-    while (name := stem if number == 1 else f"{stem}-{number}") in taken:
-        number += 1
-    taken.add(name)
-    return "" if name == stem else name
-
-
-def _first_day(tillagg: Uppdrag) -> date | None:
-    fact = tillagg.facts.get(TILLAGG_START)
-    return fact.value if isinstance(fact, Known) and isinstance(fact.value, date) else None
-
-
-def _over(project: Project, contents: Mapping[str, bytes]) -> Project:
-    return read_project(Overlay(project.files, contents), root=project.root)
 
 
 def _yaml(value: object) -> str:
     if isinstance(value, bool):
         return "ja" if value else "nej"
-    if isinstance(value, tuple):
-        return f"[{', '.join(quoted(str(each)) for each in value)}]"
     if isinstance(value, int | float):
         return str(value).replace(".", ",")
     text = str(value)

@@ -1,18 +1,21 @@
 """The sections that a tillägg brings, as they are to be: reworded, struck, put in, moved.
 
 They stand under `ändringar` of the tillägg and not in its disposition, one in each record, with
-those below it.
+those below it. A record that ends a section of the base, or changes its facts, prints sections
+that the program words: such a record goes where they go.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
-from avtalsgen.clauses.outline import Entry
+from avtalsgen.clauses.outline import Entry, every
 from avtalsgen.pipeline.takeback.outline_changes import OutlineChange, OutlineEditing
 from avtalsgen.readers.yaml.blocks import edited_key
-from avtalsgen.uppdrag.changes import KEY, Addition, Replacement, TillaggChange
+from avtalsgen.uppdrag.changes import KEY, Addition, NewFacts, Repeal, Replacement, TillaggChange
+
+_ADDS: Final = "lägger_till"
 
 
 def with_brought(
@@ -24,17 +27,15 @@ def with_brought(
     """Return a facts file with its `ändringar` as `changes` have them, and whether all is written.
 
     `acts` have the anchors that their sections are printed with. `changes` are the sections of the
-    result that `ändringar` brings or is to bring, in order; `printed` are the anchors of those that
+    result that `ändringar` prints or is to print, in order; `printed` are the anchors of those that
     were in the document. Not written is that something was moved past what holds from another day,
     or in below another where the form has no place for it: what stands instead of a section of the
     base has none below it, and stands below none.
     """
-    kept = [change.anchor for change in changes if change.anchor]
-    plain = all(c.anchor and c.heading is None and not (c.file or c.clause) for c in changes)
-    if plain and kept == list(printed):
-        return text, True
     editing = _BroughtSections(acts, changes, printed)
-    return edited_key(text, KEY, editing.done), editing.placed and editing.in_order(kept)
+    if editing.changes_nothing():
+        return text, True
+    return edited_key(text, KEY, editing.done), editing.placed and editing.in_order()
 
 
 class _BroughtSections:
@@ -44,17 +45,21 @@ class _BroughtSections:
         changes: Sequence[OutlineChange],
         printed: Sequence[str],
     ) -> None:
-        self.acts = {
-            each.act.entry.name: each
-            for each in acts
-            if isinstance(each.act, Addition | Replacement)
-        }
-        self.printed = printed
+        self.acts = _by_anchor(acts, printed)
+        self.entries = [_entry(name, act) for name, act in self.acts.items()]
+        known = {entry.name for entry in every(self.entries)}
+        self.printed = [name for name in printed if name in known]
+        asked = [change for change in changes if not change.anchor or change.anchor in known]
+        self.kept = [change.anchor for change in asked if change.anchor]
+        self.plain = len(self.kept) == len(asked) and all(map(_is_as_it_was, asked))
         self.placed = True
         """Whether each section stands below the one that it was put below."""
-        self.changes = list(self._with_levels(changes))
+        self.changes = list(self._with_levels(asked))
         self.order: list[tuple[date, str]] = []
         """The anchors that the records have when all is done, with their days, in order."""
+
+    def changes_nothing(self) -> bool:
+        return self.plain and self.kept == self.printed
 
     def _with_levels(self, changes: Sequence[OutlineChange]) -> Iterator[OutlineChange]:
         """Yield sections, those that cannot stand below another as ones of their own."""
@@ -62,65 +67,95 @@ class _BroughtSections:
         above: TillaggChange | None = None
         for change in changes:
             act = self.acts.get(change.anchor)
-            if change.level > top and not self._may_stand(act, above):
+            if change.level > top and not _may_stand(act, above):
                 change = replace(change, level=top)
                 self.placed = False
             if change.level == top:
                 above = act
             yield change
 
-    def _may_stand(self, act: TillaggChange | None, above: TillaggChange | None) -> bool:
-        """Return whether a section may stand below that of the record `above`, or a new one."""
-        if above is not None and isinstance(above.act, Replacement):
-            return False
-        if act is None:
-            return True
-        return isinstance(act.act, Addition) and (above is None or act.start == above.start)
-
     def done(self, data: Any) -> Any:
         """Return the records; those whose place did not change stay the very same objects."""
-        places = {name: each.number - 1 for name, each in self.acts.items()}
-        entries = [self._entry(each) for each in self.acts.values()]
-        items = [data[place][self._key(name)] for name, place in places.items()]
-        made = OutlineEditing(items, entries, self.changes, set(self.printed)).tops()
-        of_acts = iter([name for name, _, _ in made if name in self.acts])
-        records: dict[str, Any] = {}
-        behind: dict[str, list[Any]] = {}
-        last = ""
+        records = {name: data[act.number - 1] for name, act in self.acts.items()}
+        keys = {name: _key(act) for name, act in self.acts.items()}
+        items = [record[key] if (key := keys[name]) else record for name, record in records.items()]
+        made = OutlineEditing(items, self.entries, self.changes, set(self.printed)).tops()
+        slots = {act.number - 1 for act in self.acts.values()}
+        others = [(place, record) for place, record in enumerate(data) if place not in slots]
+        result = []
         for name, item, below in made:
-            if name in self.acts:
-                last = name
-                records[name] = data[places[name]]
-                records[name][self._key(name)] = item
+            act = self.acts.get(name)
+            if act is None:
+                result.append({_ADDS: item})
             else:
-                behind.setdefault(last, []).append({"lägger_till": item})
-            self._count(name, below)
-        slots = set(places.values())
-        result = behind.pop("", [])
-        for place, record in enumerate(data):
-            if place not in slots:
-                result.append(record)
-            elif (name := next(of_acts, "")) in records:
-                result += [records[name], *behind.get(name, [])]
+                if key := keys[name]:
+                    records[name][key] = item
+                result.append(records[name])
+            day = act.start if act and act.start else self._first_day()
+            self.order += [(day, each) for each in (name, *below)]
+        for place, record in others:
+            result.insert(min(place, len(result)), record)
         data[:] = result
         return data
 
-    def _count(self, name: str, below: Sequence[str]) -> None:
-        act = self.acts.get(name)
-        day = (act.start if act else None) or self._first_day()
-        self.order += [(day, each) for each in (name, *below)]
-
     def _first_day(self) -> date:
-        return min((each.start for each in self.acts.values() if each.start), default=date.min)
+        return min((act.start for act in self.acts.values() if act.start), default=date.min)
 
-    def in_order(self, kept: Sequence[str]) -> bool:
+    def in_order(self) -> bool:
         """Return whether the sections come in the order that was asked for."""
         by_day = sorted(self.order, key=lambda each: each[0])
-        return [name for _, name in by_day if name in kept] == list(kept)
+        return [name for _, name in by_day if name in self.kept] == self.kept
 
-    def _key(self, name: str) -> str:
-        return "lägger_till" if isinstance(self.acts[name].act, Addition) else "med"
 
-    def _entry(self, change: TillaggChange) -> Entry:
-        assert isinstance(change.act, Addition | Replacement)
-        return change.act.entry
+def _by_anchor(acts: Sequence[TillaggChange], printed: Sequence[str]) -> dict[str, TillaggChange]:
+    """Return the records by the first section that each prints.
+
+    That of a record with facts is known where there is only one such record.
+    """
+    named: dict[int, str] = {}
+    for act in acts:
+        match act.act:
+            case Addition(entry) | Replacement(_, entry):
+                named[act.number] = entry.name
+            case Repeal(target):
+                named[act.number] = target
+            case NewFacts():
+                pass
+    facts = [act for act in acts if isinstance(act.act, NewFacts)]
+    sections = (_entry(named[act.number], act) for act in acts if act.number in named)
+    known = {entry.name for entry in every(sections)}
+    first = next((name for name in printed if name not in known), "")
+    if len(facts) == 1 and first:
+        named[facts[0].number] = first
+    return {named[act.number]: act for act in acts if act.number in named}
+
+
+def _entry(name: str, act: TillaggChange) -> Entry:
+    """Return the section that a record brings, or that the program words of it."""
+    if isinstance(act.act, Addition | Replacement):
+        return act.act.entry
+    return Entry("", "", None, "", "", name, True, None, (), act.origin)
+
+
+def _key(act: TillaggChange) -> str:
+    """Return under which key of a record its section is; nothing where it has none."""
+    match act.act:
+        case Addition():
+            return _ADDS
+        case Replacement():
+            return "med"
+        case _:
+            return ""
+
+
+def _is_as_it_was(change: OutlineChange) -> bool:
+    return change.heading is None and not (change.file or change.clause)
+
+
+def _may_stand(act: TillaggChange | None, above: TillaggChange | None) -> bool:
+    """Return whether a section may stand below that of the record `above`, or below a new one."""
+    if above is not None and not isinstance(above.act, Addition):
+        return False
+    if act is None:
+        return True
+    return isinstance(act.act, Addition) and (above is None or act.start == above.start)

@@ -1,6 +1,7 @@
 """Items of the lists of a facts file: taken out, put in, and fields that one lacked."""
 
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 from typing import Any
 
 from avtalsgen.readers.yaml.blocks import edited_key
@@ -33,6 +34,36 @@ def with_items(text: str, edits: Iterable[ListEdit]) -> str:
 
         text = edited_key(text, key, done)
     return text
+
+
+def with_list(text: str, path: str, items: Sequence[str]) -> str:
+    """Return a facts file with a list of words as `items`; those that stay are not touched."""
+    key, *steps = path.split(".")
+
+    def done(data: Any) -> Any:
+        if not steps:
+            return _as_items(data, items)
+        above = data
+        for step in steps[:-1]:
+            above = above[step]
+        above[steps[-1]] = _as_items(above[steps[-1]], items)
+        return data
+
+    return edited_key(text, key, done)
+
+
+def _as_items(data: Any, items: Sequence[str]) -> Any:
+    if not isinstance(data, list):
+        return list(items)
+    matcher = SequenceMatcher(None, [str(each) for each in data], items, autojunk=False)
+    for _, first, last, start, end in reversed(matcher.get_opcodes()):
+        if [str(each) for each in data[first:last]] == list(items[start:end]):
+            continue
+        for place in range(last - 1, first - 1, -1):
+            del data[place]
+        for item in reversed(items[start:end]):
+            data.insert(first, item)
+    return data
 
 
 def _steps(edit: ListEdit) -> tuple[list[str], int, str]:

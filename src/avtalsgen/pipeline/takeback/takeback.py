@@ -10,7 +10,7 @@ from avtalsgen.clauses.parameters import ORGAN_FACTS
 from avtalsgen.compare.compare import signing_parties
 from avtalsgen.compare.meaning.judge import judge_by
 from avtalsgen.model.nodes import Document
-from avtalsgen.model.returned.changes import TakenBack
+from avtalsgen.model.returned.changes import ReturnedChange, TakenBack
 from avtalsgen.model.walk import sections
 from avtalsgen.ooxml.bookmarks import hidden_name
 from avtalsgen.ooxml.intake.part_roles import called
@@ -33,7 +33,7 @@ from avtalsgen.takeback.facts.sorting import EditSorter
 from avtalsgen.takeback.hands import joined
 from avtalsgen.takeback.paper.folding import folded
 from avtalsgen.takeback.paper.lines import accepted
-from avtalsgen.takeback.paper.sections import MARK
+from avtalsgen.takeback.paper.sections import FILLED_IN, MARK
 from avtalsgen.takeback.paper.sent import Sent, sent
 from avtalsgen.takeback.taking import TakenFile, not_decided, numbered, still_to_come, take_back
 from avtalsgen.takeback.telling import Telling
@@ -46,7 +46,6 @@ from avtalsgen.writers.render import Render
 
 _LIMIT = 50_000_000
 _SEEN_ONCE = ("kommentar", "format")
-"""Kinds of which nothing is written when they are accepted, so that the file still has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +176,6 @@ def _beside(
     ours = base.sent
     if ours.signed and not any(sheet.of("signature")):
         sheet = read_sheet(data, ours.signed)  # its styles are gone: the words tell
-    knowledge = knowledge_of(project)
-    book = FactBook(base.lookup, project.parameters, knowledge.words)
-    judge = judge_by(knowledge, {}, signing_parties(ours.document))
     other = tuple(_mismatch(ours.document, sheet))
     before = decided(project, slug, edition)
     digest = sha256(data).hexdigest()
@@ -190,15 +186,7 @@ def _beside(
         if seen.sections.get(anchor) == printed_digest(ours.nodes[anchor])
     )
     moved_on = frozenset(ours.nodes if before.accepted and not sheet.printed else other)
-    telling = Telling(
-        ours,
-        book,
-        EditSorter(book, _names(base.lookup)),
-        Weighing(judge),
-        _conditions(project, ours),
-        moved_on,
-        settled,
-    )
+    telling = telling_of(project, base, moved_on, settled)
     taken = take_back(ours, sheet, telling, source)
     if moved_on or _other_sections(ours, sheet):
         home = replace(telling, changes=[], undos=[], always=[])
@@ -220,6 +208,26 @@ def _beside(
         tuple(telling.undos),
         tuple(telling.always),
         ours.document.draft,
+    )
+
+
+def telling_of(
+    project: Project,
+    base: TakebackOf,
+    moved_on: frozenset[str] = frozenset(),
+    settled: frozenset[str] = frozenset(),
+) -> Telling:
+    """Return what tells the changes of a file beside what was sent."""
+    knowledge = knowledge_of(project)
+    book = FactBook(base.lookup, project.parameters, knowledge.words)
+    return Telling(
+        base.sent,
+        book,
+        EditSorter(book, _names(base.lookup)),
+        Weighing(judge_by(knowledge, {}, signing_parties(base.sent.document))),
+        _conditions(project, base.sent),
+        moved_on,
+        settled,
     )
 
 
@@ -279,7 +287,7 @@ def _undecided(taken: TakenFile, before: Decided) -> tuple[TakenFile, tuple[str,
     shown = tuple(
         change
         for change in changes
-        if change.key not in before.accepted or change.kind not in _SEEN_ONCE
+        if change.key not in before.accepted or not _is_seen_once(change)
     )
     left = tuple(change for change in shown if change.key not in before.rejected)
     if len(shown) < len(changes):
@@ -290,6 +298,14 @@ def _undecided(taken: TakenFile, before: Decided) -> tuple[TakenFile, tuple[str,
     many = "ändringar är avslagna" if gone > 1 else "ändring är avslagen"
     told = f"{gone} {many} förut och visas inte"
     return replace(taken, result=replace(taken.result, changes=numbered(left))), (told,)
+
+
+def _is_seen_once(change: ReturnedChange) -> bool:
+    """Return whether nothing is written when a change is accepted, so that the file still has it.
+
+    That is also what was filled in by hand where the parties sign.
+    """
+    return change.kind in _SEEN_ONCE or change.path in FILLED_IN
 
 
 def _other_sections(ours: Sent, sheet: Sheet) -> bool:

@@ -14,6 +14,9 @@ from avtalsgen.takeback.paper.lines import PaperLine
 MARK: Final = "_ag_"
 COVER, EDGES, SIGNED, NOTES, LISTED = "omslag", "sidhuvud", "underskrift", "noter", "innehåll"
 """Parts outside the text, as sections of their own."""
+SIGNED_ON = f"{SIGNED}.datum"
+FILLED_IN = (SIGNED, SIGNED_ON)
+"""What is filled in by hand where the parties sign, of which an uppdrag says nothing."""
 _NUMBER: Final = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*\.?|\(?[a-zåäö]\)|[•·–-])\s+")
 _HALF: Final = 0.5
 _SAME: Final = 0.7

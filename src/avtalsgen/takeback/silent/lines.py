@@ -275,7 +275,8 @@ class SilentLines:
             where = self._telling.where(ours, new.lines[0], here + min(start, 900))
             words_ = new.written(start, end)
             rank = self._telling.weighing.rank(words_, "", least="saklig")
-            self._telling.add("avvikelse", where, words_, "", rank, unseen=kind)
+            done = _without(new, start, end)
+            self._telling.add("avvikelse", where, words_, "", rank, unseen=kind, done=done)
 
 
 def position(line: PaperLine | None) -> int:
@@ -299,6 +300,15 @@ def _letters_back(old: LineSide, new: LineSide, edit: WordEdit) -> Undo:
     (ours,) = old.lines
     text = as_written(ours.text, ours.fold, edit.old_from, edit.old_to)
     return Undo(line=line, start=start, end=end, text=text)
+
+
+def _without(side_: LineSide, start: int, end: int) -> Undo | None:
+    """Return what takes letters out of a line; nothing where they stand in several."""
+    for line, begins in zip(side_.lines, side_.starts, strict=True):
+        if begins <= start and end <= begins + len(line.words):
+            places = line.fold.places[start - begins : end - begins]
+            return Undo(line=line, start=places[0], end=places[-1] + 1)
+    return None
 
 
 def _back(

@@ -6,7 +6,7 @@ from avtalsgen.compare.align.likeness import words
 from avtalsgen.model.returned.changes import ReturnedKind
 from avtalsgen.takeback.paper.folding import joined
 from avtalsgen.takeback.paper.lines import PaperLine
-from avtalsgen.takeback.paper.sections import PaperSection
+from avtalsgen.takeback.paper.sections import SIGNED, SIGNED_ON, PaperSection
 from avtalsgen.takeback.silent.lines import SilentLines, position
 from avtalsgen.takeback.telling import Telling, Where, unseen
 from avtalsgen.takeback.undo import lines_back
@@ -138,6 +138,4 @@ def _filled(label: str, text: str) -> str:
 
 
 def _signed_path(label: str, text: str) -> str:
-    return (
-        "underskrift.datum" if "datum" in label.casefold() or text[:4].isdigit() else "underskrift"
-    )
+    return SIGNED_ON if "datum" in label.casefold() or text[:4].isdigit() else SIGNED

@@ -1,0 +1,56 @@
+"""What is told when a build does not say what the file says: nothing of it is left in silence."""
+
+from tests.takeback.taking import DOCUMENT, base, project
+from tests.takeback.word_edits import W, WordFile
+
+from avtalsgen.pipeline.takeback.acceptance import AcceptOrder, accepted_files
+from avtalsgen.pipeline.takeback.takeback import taken_back
+
+
+def _notes(file: WordFile, *accepted: int) -> tuple[str, ...]:
+    back = taken_back(project(), file.written(), "prov.docx", base(*DOCUMENT))
+    every = frozenset(change.number for change in back.taken.result.changes)
+    order = AcceptOrder(frozenset(accepted) or every, frozenset())
+    return accepted_files(project(), back, order).notes
+
+
+def test_what_is_computed_of_an_accepted_fact_is_told() -> None:
+    file = WordFile(base(*DOCUMENT).file)
+    file.replace("605", "625")
+    assert "2 Ersättning och volym: ”2 500” står i bygget, ”2 420” i filen" in _notes(file)
+
+
+def test_a_place_where_the_file_has_the_old_value_is_told() -> None:
+    file = WordFile(base(*DOCUMENT).file)
+    file.replace("inom familjerådgivning", "inom parsamtal")
+    (note,) = _notes(file)
+    assert note.endswith(": ”parsamtal” står i bygget, ”familjerådgivning” i filen")
+
+
+def test_words_in_a_page_head_have_no_place_in_an_uppdrag_and_that_is_told() -> None:
+    file = WordFile(base(*DOCUMENT).file)
+    foot = next(name for name in file.parts if name.startswith("word/footer"))
+    words = f'<w:p xmlns:w="{W[1:-1]}"><w:r><w:t>Gäller inte</w:t></w:r></w:p></w:ftr>'
+    file.parts[foot] = file.parts[foot].replace(b"</w:ftr>", words.encode())
+    assert _notes(file) == ("sidfot: ”Gäller inte” står i filen men inte i bygget",)
+
+
+def test_hidden_words_in_a_page_foot_are_told_and_hidden_words_of_ours_are_struck() -> None:
+    file = WordFile(base(*DOCUMENT).file)
+    file.look("inte röja", "vanish")
+    foot = next(name for name in file.parts if name.startswith("word/footer"))
+    words = (
+        f'<w:p xmlns:w="{W[1:-1]}"><w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr>'
+        "<w:t>Gäller inte</w:t></w:r></w:p></w:ftr>"
+    )
+    file.parts[foot] = file.parts[foot].replace(b"</w:ftr>", words.encode())
+    assert _notes(file) == ("sidfot: ”Gäller inte” står i filen men inte i bygget",)
+
+
+def test_no_more_is_told_than_a_reader_takes_in() -> None:
+    file = WordFile(base(*DOCUMENT).file)
+    foot = next(name for name in file.parts if name.startswith("word/footer"))
+    for number in range(12):
+        words = f'<w:p xmlns:w="{W[1:-1]}"><w:r><w:t>Rad {number}</w:t></w:r></w:p></w:ftr>'
+        file.parts[foot] = file.parts[foot].replace(b"</w:ftr>", words.encode())
+    assert _notes(file)[-1] == "bygget skiljer sig från filen på 4 ställen till"
