@@ -113,6 +113,8 @@ class _FactReader:
         if self.strangers <= MOST_GUESSED:
             near = self.parameters.nearest(path) or nearest(path, taken)
         hint = f"menade du {near}?" if near else "lägg till faktumet i clauses/parametrar.yaml"
+        if path.rpartition(".")[2].isdecimal():  # a comma parts entries between braces
+            hint = 'sätt citattecken om ett tal med komma: "1,5"'
         self.problem("FA01", f"nyckeln ”{path}” är okänd", origin, hint)
 
     def unknown_at(self, path: str, tree: Tree) -> Unknown | None:
