@@ -55,13 +55,13 @@ def home_files(
     order: TextOrder,
 ) -> WrittenTexts:
     """Return the files of the sections of `home`; what is as it was in `sent` is not written."""
-    writing = _Writing(project, sent, book, order)
+    writing = _HomeFiles(project, sent, book, order)
     files = writing.files(home)
     notes = (*_told_of(home, sent), *writing.notes)
     return WrittenTexts(files, notes, tuple(writing.proposed))
 
 
-class _Writing:
+class _HomeFiles:
     def __init__(self, project: Project, sent: Sent, book: FactBook, order: TextOrder) -> None:
         self.project, self.sent, self.book, self.order = project, sent, book, order
         self.uppdrag = project.uppdrag(order.slug, order.edition)
