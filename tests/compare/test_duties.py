@@ -63,6 +63,13 @@ def test_a_duty_went_the_way_that_a_lawyer_says(row: dict[str, str]) -> None:
         ("För besök som uteblir 24 timmar före betalar kommunen ersättning.", "beställaren"),
         ("Tvister ska avgöras av allmän domstol.", "båda"),
         ("Det är utförarens sak att städa lokalen.", "utföraren"),
+        ("Ändringen ska meddelas utföraren i god tid.", "beställaren"),
+        ("Listan ska lämnas till leverantören.", "beställaren"),
+        ("Listan ska lämnas till personalen.", "utföraren"),
+        ("Merkostnaden bärs av kommunen.", "beställaren"),
+        ("Räddningstjänsten ansvarar för ledningen.", "räddningstjänsten"),
+        ("Bidraget räknas upp varje år.", "beställaren"),
+        ("Utföraren svarar på frågor.", "utföraren"),
     ],
 )
 def test_the_party_is_the_one_who_is_bound(text: str, party: str) -> None:
@@ -78,6 +85,8 @@ def test_the_party_is_the_one_who_is_bound(text: str, party: str) -> None:
         "Utföraren är ett kommunalt bolag.",
         "Utföraren tecknar ingen egen försäkring.",
         "Kommunen ger ett uppdrag till utföraren.",
+        "Bolaget med organisationsnummer 556999-0001 och kommunen har följande avtal.",
+        "Ingen ersättning betalas för väntetid.",
     ],
 )
 def test_a_right_an_aim_and_a_fact_are_no_duties(text: str) -> None:
@@ -96,6 +105,19 @@ def test_a_name_is_the_party_that_the_text_calls_so(said: str, party: str) -> No
     text = f"{said}\n\nVarje dag ska Vårdbolaget städa lokalen."
     found = [duty.party for duty in between(text, text).duties if "städa" in duty.old]
     assert found == [party]
+
+
+def test_the_one_beside_the_one_who_orders_is_bound_where_nobody_is_named() -> None:
+    said = "Åby kommun, nedan kallad kommunen, och Kulla Buss AB, nedan kallad åkaren, är överens."
+    renamed = said.replace("nedan kallad åkaren", "organisationsnummer 556999-0001 (nedan åkaren)")
+    for text in (said, renamed):
+        duties = between(f"{text}\n\nLokalen ska städas.", f"{text}\n\nLokalen ska städas.").duties
+        assert [duty.party for duty in duties if "städas" in duty.old] == ["åkaren"]
+    joined = f"{said}\n\nÅkaren ska städa.\n\nÅkaren ska föra statistik varje år."
+    assert {duty.act for duty in between(joined, joined).duties if duty.party == "åkaren"} == {
+        "städa",
+        "föra statistik varje år",
+    }
 
 
 def test_a_party_that_no_list_has_is_called_as_the_text_calls_it() -> None:

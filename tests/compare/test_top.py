@@ -90,6 +90,37 @@ def test_a_law_that_was_replaced_is_a_row() -> None:
     assert (row.what, row.reason) == ("Lagar", "rättskälla")
 
 
+def test_a_law_that_no_register_has_is_a_row_of_laws() -> None:
+    said = "Stödet ges enligt lagen (1997:{}) om hamnar."
+    (row,) = top(said.format(11), said.format(22))
+    assert (row.what, row.reason) == ("Lagar", "rättskälla")
+
+
+def test_a_table_of_prices_is_told_beside_what_else_is_said_of_payment() -> None:
+    prices = "## 8 Ersättning\n\n| Fordon | Pris |\n|---|---|\n| Buss | {} kr |"
+    paid = "## 9 Fakturering och betalning\n\nFakturan betalas inom {} dagar efter ankomst."
+    text = f"Avtalet gäller.\n\n{prices}\n\n{paid}"
+    found = top(text.format(31, 30), text.format(34, 20))
+    assert [(row.what, row.reason) for row in found] == [
+        ("Ersättning", "frist"),
+        ("Ersättning", "belopp"),
+    ]
+
+
+def test_sentences_of_no_subject_in_other_sections_are_two_rows() -> None:
+    old = "## 8 Mat\n\nGästen bjuds på 30 rätter.\n\n## 9 Skåp\n\nSkåp finns."
+    new = "## 8 Mat\n\nMaten är god.\n\n## 9 Skåp\n\nSkåp finns.\n\nSaker sparas i 30 dygn."
+    assert {(row.what, bool(row.old and "30" in row.new)) for row in top(old, new)} == {
+        ("Mat", False),
+        ("Skåp", False),
+    }
+
+
+def test_a_mark_ends_no_sign_of_a_subject() -> None:
+    (row,) = top("Lokalen lånas ut utan hyra.", "Lokalen lånas ut mot hyra.")
+    assert row.what == "Ersättning"
+
+
 def test_a_blank_is_told_as_one() -> None:
     (row,) = top("Skadan anmäls till ekonomichefen.", "Skadan anmäls till ........................")
     assert "(inte ifyllt)" in row.new

@@ -69,7 +69,10 @@ def compare(
     sides swapped, what was inserted is deleted.
     """
     body = body or aligned(old, new, said_by(knowledge))
-    judge = judge_by(knowledge, _numbers(body), signing_parties(old) | signing_parties(new))
+    lexicon = knowledge.lexicon.duties
+    names = {**party_names(old, lexicon), **party_names(new, lexicon)}
+    parties = signing_parties(old) | signing_parties(new) | names.keys()
+    judge = judge_by(knowledge, _numbers(body), parties)
     linked = linked or all(
         any(unit.addresses for unit in side.units) for side in (body.old, body.new)
     )
@@ -82,15 +85,13 @@ def compare(
         *parts(first=False),
     )
     facts = changed_facts(old, new, old_facts, new_facts)
-    grammar = knowledge.lexicon.duties.grammar
     said: _Said = ((), ())
     if top or duties:
+        grammar = lexicon.grammar
         said = statements(body.old, grammar), statements(body.new, grammar)
     rows, are_many = _top(body, said, judge, knowledge, sections) if top else ((), False)
     owed: tuple[ComparedDuty, ...] = ()
     if duties:
-        lexicon = knowledge.lexicon.duties
-        names = {**party_names(old, lexicon), **party_names(new, lexicon)}
         sentences = _sentences(said[0]), _sentences(said[1])
         owed = duty_changes(body, sentences, names, lexicon, judge.folding, agreed)
     sides = _side(old, old_source), _side(new, new_source)

@@ -43,6 +43,8 @@ class DutyWords:
     """How a word begins that is what somebody pays."""
     paid: frozenset[str]
     divided: frozenset[str]
+    staff: frozenset[str]
+    bearing: frozenset[str]
     bound_by_subject: Mapping[str, tuple[str, ...]]
     """A party, and the first words of sentences that bind it though they do not name it."""
     deciding: tuple[str, ...]
@@ -78,6 +80,8 @@ def read_duty_words(files: Files, problems: list[Problem]) -> DutyWords:
         listed(top, "det_som_betalas"),
         listed(top, "betalas"),
         listed(top, "fördelas"),
+        listed(top, "hos_utföraren"),
+        listed(top, "bär_ansvar"),
         grouped(top, "saken_binder"),
         tuple(sorted(listed(top, "avgör_tvist"))),
         read_grammar(files, problems),

@@ -37,11 +37,13 @@ class Grammar:
     """The end of a sentence that each of its items is the rest of."""
     day: re.Pattern[str]
     """A day or a length of time, with what stands before it."""
+    after: re.Pattern[str]
+    """A length of time, and from when: `30 dagar efter`."""
     days_of: Mapping[str, int]
     called: re.Pattern[str]
     """`Leanlink Råd och Stöd (utföraren)`: a name and its role."""
     hence: re.Pattern[str]
-    """A role that a text says what it calls: `(nedan Regionen)`, `(nedan kallad ”kommunen”)`."""
+    """A role that a text says what it calls: `(nedan Regionen)`, `, nedan kallad kommunen,`."""
     renamed: re.Pattern[str]
     """A name that a text goes on with: `Vårdbolaget Norr AB, nedan kallat Vårdbolaget`."""
     shortened: re.Pattern[str]
@@ -55,11 +57,11 @@ def read_grammar(files: Files, problems: list[Problem]) -> Grammar:
     past = top.texts("dåtid_slutar")
     hence, called = any_of(top.texts("hädanefter")), any_of(top.texts("kallad"))
     verbs, verb_ends = any_of(top.texts("verb")), any_of(top.texts("verb_slutar"))
-    no_verbs = any_of(top.texts("inte_verb"))
+    no_verbs = rf"{any_of(top.texts('inte_verb'))}|.*{any_of(top.texts('inte_verb_slutar'))}"
     leading, also = any_of(top.texts("leder_in_lista")), any_of(top.texts("leder_in_även"))
     grammar = Grammar(
         finite_verb=re.compile(
-            rf"(?!{no_verbs}$)(?:[a-zåäö]+{verb_ends}|{verbs}|[a-zåäö]{{2,}}{any_of(past)})"
+            rf"(?!(?:{no_verbs})$)(?:[a-zåäö]+{verb_ends}|{verbs}|[a-zåäö]{{2,}}{any_of(past)})"
         ),
         past_ends=past,
         plural=re.compile(rf".+{any_of(top.texts('flertal_slutar'))}"),
@@ -83,9 +85,12 @@ def read_grammar(files: Files, problems: list[Problem]) -> Grammar:
         ends_condition=re.compile(rf",|\s{any_of(top.texts('villkor_slutar'))}\s"),
         leads_in=re.compile(rf"\b{leading}(?: {also})?\s*:?$"),
         day=_day(top.texts("före_dag"), top.texts("före_tid"), days_of, top.texts("per_tid")),
+        after=re.compile(rf"\w+ {any_of(days_of)} {any_of(top.texts('efter_tid'))}\b"),
         days_of=days_of,
         called=_called(hence, called),
-        hence=re.compile(rf"\({hence}\ (?:{called}\ )?[”\"]?(?P<role>\w+)[”\"]?\)"),
+        hence=re.compile(
+            rf"(?:\({hence} (?:{called} )?|, {hence} {called} )[”\"]?(?P<role>\w+)[”\"]?(?=[),.])"
+        ),
         renamed=re.compile(rf",\ {hence}\ {called}\ [”\"]?(?P<name>[A-ZÅÄÖ][\w-]+)"),
         shortened=re.compile(rf"\b{any_of(top.texts('förkortningar'))}\.$"),
     )
@@ -114,7 +119,7 @@ def _called(hence: str, called: str) -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?P<name>[A-ZÅÄÖ][\w-]+)(?:\ [A-ZÅÄÖ][\w-]*|\ och\ [A-ZÅÄÖ][\w-]*)*  # Leanlink Råd och Stöd
-        (?:\ \([\d-]+\))?                                                  # (556677-8899)
+        (?:,?\ \(?(?:org\w*\.?\ ?\w*\.?:?\ )?\d{{6}}-\d{{4}}\)?)?               # (556677-8899)
         ,?\ (?:\(|{hence}\ )
         (?:{called}\ |{hence}\ )*[”"]?
         (?P<role>[\wåäö]+)

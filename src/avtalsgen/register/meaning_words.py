@@ -39,6 +39,8 @@ class WordLists:
     speed: frozenset[str]
     each: frozenset[str]
     often: frozenset[str]
+    counting: frozenset[str]
+    counted_in: frozenset[str]
     turns: frozenset[str]
     pointing: frozenset[str]
     exceptions: frozenset[str]
@@ -50,6 +52,7 @@ class WordLists:
     parties: frozenset[str]
     starts_of_parties: tuple[str, ...]
     ends_of_parties: tuple[str, ...]
+    after_names: frozenset[str]
     after_if: frozenset[str]
     ends_after_if: tuple[str, ...]
     not_after_if: tuple[str, ...]
@@ -97,6 +100,8 @@ def read_words(files: Files, problems: list[Problem]) -> WordLists:
         listed(meaning, "snabbhet"),
         listed(meaning, "varje"),
         listed(meaning, "hur_ofta"),
+        listed(meaning, "framför_tid"),
+        listed(meaning, "tid_som_återkommer"),
         listed(meaning, "vänder_meningen"),
         listed(meaning, "syftar_på_annat"),
         listed(meaning, "undantag"),
@@ -108,6 +113,7 @@ def read_words(files: Files, problems: list[Problem]) -> WordLists:
         listed(meaning, "parter"),
         tuple(sorted(listed(meaning, "parter_börjar"))),
         tuple(sorted(listed(meaning, "parter_slutar"))),
+        listed(meaning, "efter_namn"),
         listed(meaning, "efter_om"),
         tuple(sorted(listed(meaning, "efter_om_slutar"))),
         tuple(sorted(listed(meaning, "inte_efter_om"))),

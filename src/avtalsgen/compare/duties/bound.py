@@ -6,6 +6,7 @@ whose work it is.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -14,11 +15,14 @@ from avtalsgen.register.duty_words import DutyWords
 
 _OWNER: Final = "utföraren"
 """Whose work it is when nobody is named."""
-_PAYER: Final = "beställaren"
+PAYER: Final = "beställaren"
 """Who pays when nobody is named."""
 _BOTH: Final = "båda"
 """Who divides a cost when nobody is named."""
 _ARTICLES: Final = ("en", "ett")
+_STEM: Final = 5
+"""Letters that one role has in all its forms: `föreningen`, `föreningarna`."""
+_TO: Final = "till"
 _NEAR: Final = 4
 """Words after a verb that may be who is bound."""
 _LEAD: Final = 3
@@ -33,7 +37,19 @@ class BoundParties:
     names: Mapping[str, str]
     """First words of names, each with its party."""
 
-    def unnamed(self, words: Sequence[str]) -> str:
+    @cached_property
+    def owner(self) -> str:
+        """Whose work it is when nobody is named: that of the party beside the one who orders.
+
+        As the text calls it, where it says what it calls both: `kommunen` and `föreningen`.
+        """
+        parties = set(self.names.values())
+        roles = (role for role, party in self.names.items() if role == party)
+        own = [role for role in roles if role not in self.lists.parties]
+        alone = len({role[:_STEM] for role in own}) == 1
+        return own[0] if alone and PAYER in parties and _OWNER not in parties else _OWNER
+
+    def unnamed(self, words: Sequence[str], verb_place: int) -> str:
         """Return who is bound by a sentence that names nobody, by what it is about."""
         subject = words[1] if words[0] in _ARTICLES and len(words) > 1 else words[0]
         for party, subjects in self.lists.bound_by_subject.items():
@@ -41,13 +57,28 @@ class BoundParties:
                 return party
         if self._is_divided(words):
             return _BOTH
-        return _PAYER if self._is_paid(words) else _OWNER
+        if self.is_paid(words) or self._is_received(words[verb_place:]):
+            return PAYER
+        return self.owner
+
+    def _is_received(self, words: Sequence[str]) -> bool:
+        """Return whether the owner is who something is done to: `ska meddelas utföraren`.
+
+        Not those who work there: what is to be given to them is given by the owner.
+        """
+        passive = next((place for place, word in enumerate(words) if word.endswith("s")), None)
+        if passive is None:
+            return False
+        after = words[passive + 1 : passive + 1 + _NEAR]
+        if after[:1] == (_TO,):
+            after = after[1:]
+        return bool(after) and after[0] not in self.lists.staff and self.of(after[0]) == self.owner
 
     def _is_divided(self, words: Sequence[str]) -> bool:
         """Return whether something is divided between those who are bound: `Kostnaden delas`."""
         return not self.lists.divided.isdisjoint(words)
 
-    def _is_paid(self, words: Sequence[str]) -> bool:
+    def is_paid(self, words: Sequence[str]) -> bool:
         """Return whether a price is what is paid or adjusted: `Arvodet justeras varje år`."""
         priced = any(word.startswith(tuple(self.lists.prices)) for word in words[:_LEAD])
         return priced and not self.lists.paid.isdisjoint(words)
@@ -73,7 +104,17 @@ class BoundParties:
                 break
         if before and before[-1].endswith("s") and (owner := self.of(before[-1][:-1])):
             return owner  # utförarens sak att …
-        return subject or self._agent(words[verb_place:])
+        return subject or self._agent(words[verb_place:]) or self._bearer(words, verb_place)
+
+    def _bearer(self, words: Sequence[str], verb_place: int) -> str:
+        """Return who is responsible, whoever that is: `Räddningstjänsten ansvarar för arbetet`.
+
+        Only somebody is responsible, so that the word before is who, if no list has it.
+        """
+        bears = words[verb_place] in self.lists.bearing and verb_place == 1
+        who = words[0]
+        is_one = who.endswith(self.lists.grammar.definite_ends)
+        return who if bears and is_one and who not in self.lists.grammar.points_back else ""
 
     def _agent(self, words: Sequence[str]) -> str:
         """Return who does what a passive says: `… lämnas av beställaren`."""
@@ -91,6 +132,11 @@ class BoundParties:
 
     def of(self, word: str) -> str:
         """Return the party that a word in small letters names, empty if it names none."""
+        party = self._named(word)
+        is_owner = party == _OWNER or party[:_STEM] == self.owner[:_STEM]
+        return self.owner if is_owner else party
+
+    def _named(self, word: str) -> str:
         if word in self.names:
             return self.names[word]
         if word in self.lists.grammar.parts_of:

@@ -41,7 +41,9 @@ class DutyDetails:
         return ", ".join(days)
 
     def is_timed(self, text: str) -> bool:
-        """Return whether a sentence says how often something is done, or how long."""
+        """Return whether a sentence says how often something is done, how long, or by when."""
+        if self.lists.grammar.after.search(text):
+            return True
         said = self._folded(text)
         return any(phrase in said for _, phrase in self._lasting)
 

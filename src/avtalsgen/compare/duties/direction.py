@@ -6,32 +6,30 @@ scope. Where none does, the duty is the same, whatever its words.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 from typing import Final, Literal
 
-from avtalsgen.compare.duties.bound import BoundParties
+from avtalsgen.compare.duties.bound import PAYER, BoundParties
 from avtalsgen.compare.duties.likeness import Bag, cosine, shared_part
 from avtalsgen.compare.duties.measures import last_minute, open_minutes, shares, spans
 from avtalsgen.compare.duties.reading import Stated
 from avtalsgen.compare.duties.statements import words_of
+from avtalsgen.compare.duties.times import deadline_way, often_way, period
 from avtalsgen.compare.meaning.conditions import same_but_for_order
 from avtalsgen.compare.meaning.folds import Folding
 from avtalsgen.compare.words.token_weights import is_content
 from avtalsgen.records import dataclass
 from avtalsgen.register.duty_words import DutyWords
 from avtalsgen.register.word_files import Phrase
-from avtalsgen.swedish.dates import DAY_AND_MONTH, MONTHS
-from avtalsgen.swedish.durations import UNITS, TimeUnit
 
 Status = Literal["samma", "skärpt", "mildrad"]
 
 _NUMBER: Final = re.compile(r"[0-9]+(?:,[0-9]+)?")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _PLACES: Final = frozenset(("§", "kap", "kapitel", "bilaga", "avsnitt", "punkt", "stycket"))
-_DAY: Final = re.compile(rf"{DAY_AND_MONTH}.*")
 _KIND: Final = re.compile(r"\b(?:en|ett)(?:\s\w+){1,4}\ssom\s(?:är|har|kan|ska|talar)\b")
 """A thing that is to be of a kind, and not one of those that are there."""
 _LIMITS: Final = {"minst": 1, "lägst": 1, "högst": -1, "procent": 1}
@@ -46,9 +44,6 @@ _BAN: Final = "inte"
 _BETWEEN_ITEMS: Final = ";"
 _ITEMS: Final = 2
 """So many items more make a list another."""
-_BEFORE: Final = (("före",), ("innan",))
-_OF_AN_HOUR, _OF_A_MINUTE = 1 / 24, 1 / 1440
-"""Days of a unit that is shorter than one."""
 _HALF: Final = Fraction(1, 2)
 _FIRST: Final = 4
 """Words of an act that say what is to be done."""
@@ -102,9 +97,21 @@ class Direction:
     def _money(self, old: Sequence[str], new: Sequence[str]) -> int:
         """Return which way a sum went; a ceiling makes it milder, and a higher one harder."""
         sums, ceilings = zip(*(self._sums(side) for side in (old, new)), strict=True)
+        periods = self._period(old), self._period(new)
+        if all(periods) and periods[0] != periods[1]:
+            if sums[0] == sums[1]:
+                return _sign(*periods[::-1])
+            if min(periods) >= 1:  # of an hour and a day nobody knows how many hours are meant
+                return _sign(sums[0] / periods[0], sums[1] / periods[1])
         if sums[0] != sums[1]:
             return _sign(*sums)
         return _sign(*ceilings) if all(ceilings) else _sign(*(not each for each in ceilings))
+
+    def _period(self, words: Sequence[str]) -> float:
+        """Return how many days the first sum is for: `1 000 kronor per dag`."""
+        places = (place for place, word in enumerate(words) if word == "kronor")
+        days_of = self.lists.grammar.days_of
+        return next(filter(None, (period(words, place, days_of) for place in places)), 0.0)
 
     def _sums(self, words: Sequence[str]) -> tuple[float, float]:
         """Return the largest sum, and the largest that is a ceiling."""
@@ -170,10 +177,13 @@ class Direction:
         return _sign(*(self._offered(side) for side in reversed(sides)))
 
     def _offered(self, words: Sequence[str]) -> int:
-        return sum(
-            word == _OR and after not in self.lists.grammar.subordinate
-            for word, after in pairwise(words)
-        )
+        """Return how many choices there are, none of which of several things something is."""
+        told = False
+        offered = 0
+        for word, after in pairwise(words):
+            told = word == _WHICH or (told and (word,) not in self.lists.binding)
+            offered += word == _OR and not told and after not in self.lists.grammar.subordinate
+        return offered
 
     def _kinds(self, old: Stated, new: Stated) -> int:
         """Return which way it went by what is told of a thing to have: `en kontakt som är läkare`.
@@ -193,14 +203,12 @@ class Direction:
         often = self._often(old), self._often(new)
         if often[0] != often[1]:
             return _sign(often[0], often[1])
-        ahead = tuple(_ahead(side, self.lists.grammar.days_of) for side in (old, new))
-        if all(ahead) and ahead[0] != ahead[1]:
-            return _sign(*ahead)
-        within = tuple(_within(side, self.lists.grammar.days_of) for side in (old, new))
-        if within[0] != within[1]:
-            return _sign(within[1], within[0]) if all(within) else _sign(*map(bool, within))
-        days = _last_day(old), _last_day(new)
-        return _sign(*days[::-1]) if all(days) else 0
+        days_of = self.lists.grammar.days_of
+        return often_way(old, new) or deadline_way(old, new, days_of, paid=self._is_paid(new))
+
+    def _is_paid(self, words: Sequence[str]) -> bool:
+        paying = self.lists.paid.union(self.lists.bound_by_subject.get(PAYER, ()))
+        return not paying.isdisjoint(words)
 
     def _speed(self, words: Sequence[str]) -> int:
         for place, phrase in enumerate(self.lists.speed):
@@ -238,7 +246,9 @@ class Direction:
             before, after = _numbers_at(old, word), _numbers_at(new, word)
             if len(before) == len(after) == 1 and before != after:
                 return way * _sign(before[0], after[0])
-        olds, news = ([float(n.replace(",", ".")) for n in _counted(side)] for side in (old, new))
+        olds, news = _numbered(old), _numbered(new)
+        if len(olds) != len(news):
+            olds, news = _numbered(old, ones=True), _numbered(new, ones=True)
         changed = [pair for pair in zip(olds, news, strict=False) if pair[0] != pair[1]]
         return _sign(*changed[0]) if changed and len(olds) == len(news) else 0
 
@@ -316,52 +326,15 @@ def _says(words: Sequence[str], phrase: Sequence[str]) -> bool:
     )
 
 
-def _within(words: Sequence[str], days_of: Mapping[str, int]) -> float:
-    """Return the shortest time that something must be done within, in days."""
-    words = tuple(words)
-    spans = (
-        days
-        for place, days in _spans(words, days_of)
-        if words[place] in ("inom", "senast") and words[place + 3 : place + 4] not in _BEFORE
-    )
-    return min(spans, default=0)
+def _numbered(words: Sequence[str], *, ones: bool = False) -> list[float]:
+    """Return the numbers that count something: no year, and no number of a place or a law.
 
-
-def _ahead(words: Sequence[str], days_of: Mapping[str, int]) -> float:
-    """Return how long before something else it must be done: `senast nio månader före`."""
-    words = tuple(words)
-    spans = (
-        days for place, days in _spans(words, days_of) if words[place + 3 : place + 4] in _BEFORE
-    )
-    return max(spans, default=0)
-
-
-def _spans(words: Sequence[str], days_of: Mapping[str, int]) -> Iterator[tuple[int, float]]:
-    """Yield where a word stands before a length of time, and how many days that is."""
-    for place, (number, unit) in enumerate(pairwise(words[1:])):
-        if number.isdigit() and unit in days_of:
-            yield place, int(number) * (days_of[unit] or _short(unit))
-
-
-def _short(unit: str) -> float:
-    return _OF_A_MINUTE if UNITS.get(unit) is TimeUnit.MINUTE else _OF_AN_HOUR
-
-
-def _last_day(words: Sequence[str]) -> int:
-    """Return the day of the year that something must be done by, 0 if there is none or several."""
-    last_days = [
-        31 * MONTHS.index(day[2]) + int(day[1])
-        for word in words
-        if (day := _DAY.fullmatch(word)) and {"senast", "före"} & set(words)
-    ]
-    return last_days[0] if len(last_days) == 1 else 0
-
-
-def _counted(words: Sequence[str]) -> list[str]:
-    """Return the numbers that count something: no year, and no number of a place or a law."""
+    With `ones` also what there is one of: `en uppsökare`.
+    """
+    counted = ("1" if ones and word in _ONE else word for word in words)
     return [
-        word
-        for before, word in pairwise(("", *words))
+        float(word.replace(",", "."))
+        for before, word in pairwise(("", *counted))
         if _NUMBER.fullmatch(word) and not _YEAR.fullmatch(word) and before not in _PLACES
     ]
 

@@ -30,18 +30,19 @@ def party_names(document: Document, lists: DutyWords) -> Mapping[str, str]:
         first = name.split()[0].casefold() if name.split() else ""
         if party and len(first) >= _LEAST and not _party(first, lists):
             names.setdefault(first, party)
-    names.update({role: role for role in _own_roles(document, lists)})
+    names.update(_roles(document, lists))
     return names
 
 
-def _own_roles(document: Document, lists: DutyWords) -> Iterator[str]:
+def _roles(document: Document, lists: DutyWords) -> Iterator[tuple[str, str]]:
+    """Yield what the text says that it calls its parties, each with the party that it is."""
     for text in _texts(document):
         hence = [match["role"].casefold() for match in lists.grammar.hence.finditer(text)]
         beside = [role for role in _ROLE.findall(text) if role.islower()]
         if hence or any(_party(role, lists) for role in beside):
             for role in (*hence, *beside):
-                if role.endswith(lists.grammar.definite_ends) and not _party(role, lists):
-                    yield role
+                if role.endswith(lists.grammar.definite_ends):
+                    yield role, _party(role, lists) or role
 
 
 def _signed(document: Document) -> Iterator[tuple[str, str]]:

@@ -119,7 +119,7 @@ class DutyReader:
         length = len(phrase) if whole else 1
         party = self.bound.named(words, verb_place, length)
         return Stated(
-            party or self.bound.unnamed(words),
+            party or self.bound.unnamed(words, verb_place),
             bool(party),
             phrase,
             strength,
@@ -127,7 +127,7 @@ class DutyReader:
             self.details.when(statement.text),
             self._condition(statement),
             statement.text,
-            self._content(statement, verb_place, length),
+            self._content(statement, verb_place, length, party),
             statement.section,
             place_of(side, statement.section),
             statement.order,
@@ -213,7 +213,7 @@ class DutyReader:
             if (
                 place == 0
                 or word in self.lists.not_binding
-                or self.grammar.none & set(words[place : place + 3])
+                or self.grammar.none & {words[0], *words[place : place + 3]}
             ):
                 return None
             if self._is_itself(words):
@@ -223,7 +223,8 @@ class DutyReader:
             passive = self.grammar.passive.fullmatch(word) and self.details.is_timed(text)
             if word.endswith(self.grammar.past_ends):
                 return None
-            if any(map(self.bound.of, beside)) or whoever or passive:
+            paid = self.bound.is_paid(words[: place + 1])
+            if any(map(self.bound.of, beside)) or whoever or passive or paid:
                 return place, (word,), 3
         return None
 
@@ -286,7 +287,9 @@ class DutyReader:
         after = words[verb_place + 1 : verb_place + 2]
         return words[0] in self.grammar.subordinate and any(map(self.bound.of, after))
 
-    def _content(self, statement: Statement, place: int, length: int) -> tuple[str, ...]:
+    def _content(
+        self, statement: Statement, place: int, length: int, party: str
+    ) -> tuple[str, ...]:
         words = statement.words
         is_listed = words[place] in self.starts
         rest = (*words[:place], *words[place + length :]) if is_listed else words
@@ -295,6 +298,7 @@ class DutyReader:
             word
             for word, after in pairwise((*rest, ""))
             if word not in beside
+            and word != party
             and not self.bound.of(word.removesuffix("s"))
             and not self.bound.of(word)
             and not (word == _EACH and after in self.lists.padding)

@@ -11,7 +11,7 @@ The finite verb stands second in a Swedish sentence: after what stands first com
 who it is about. All ways to read a sentence so are tried; one must be the other.
 """
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -19,6 +19,8 @@ _AUXILIARY: Final = frozenset(("har", "är"))
 """Verbs that stand second and bind nobody: `har … rätt att`."""
 _AND: Final = frozenset(("och", "samt", "men", "dock"))
 """Words after which a sentence may speak of something else."""
+_BELOW: Final = frozenset(("som", "att", "eller", *_AND))
+"""Words after which a condition put last may be of something else than the whole."""
 _LONGEST_SUBJECT: Final = 4
 """Words of who a sentence is about: a party, or the name of a body."""
 _LONGEST: Final = 80
@@ -26,28 +28,37 @@ _LONGEST: Final = 80
 
 
 def same_but_for_order(
-    old: Sequence[str], new: Sequence[str], verbs: frozenset[str], openings: frozenset[str]
+    old: Sequence[str],
+    new: Sequence[str],
+    verbs: frozenset[str],
+    openings: frozenset[str],
+    is_verb: Callable[[str], object] = lambda _word: False,
 ) -> bool:
     """Return whether two sentences are the same but for what stands first, in the middle or last.
 
     Words in small letters without marks; `verbs` are those that may stand second, `openings` begin
-    what may be put last.
+    what may be put last. What else `is_verb` says may stand second where nothing is joined to it.
     """
     if not old or sorted(old) != sorted(new) or len(old) > _LONGEST:
         return False
     return any(
-        tuple(other) in set(_put_last(sentence, verbs, openings))
+        tuple(other) in set(_put_last(sentence, verbs, openings, is_verb))
         for sentence, other in ((old, new), (new, old))
     )
 
 
 def _put_last(
-    sentence: Sequence[str], verbs: frozenset[str], openings: frozenset[str]
+    sentence: Sequence[str],
+    verbs: frozenset[str],
+    openings: frozenset[str],
+    is_verb: Callable[[str], object],
 ) -> Iterator[tuple[str, ...]]:
     for place, word in enumerate(sentence):
-        if word not in verbs and word not in _AUXILIARY:
-            continue
         before, rest = sentence[:place], sentence[place + 1 :]
+        listed = word in verbs or word in _AUXILIARY
+        alone = not listed and is_verb(word) and _BELOW.isdisjoint(rest) and verbs.isdisjoint(rest)
+        if not (listed or alone):
+            continue
         if _goes_on(rest, verbs):
             return
         if sentence[0] in openings:

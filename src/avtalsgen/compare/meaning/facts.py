@@ -9,8 +9,9 @@ from avtalsgen.compare.meaning.decisive import DecisivePhrases
 from avtalsgen.compare.meaning.named import BODY, LAW, OWNED
 from avtalsgen.model.comparison import Reason
 from avtalsgen.records import dataclass
+from avtalsgen.register.duty_words import DutyWords
 from avtalsgen.register.meaning_words import WordLists
-from avtalsgen.swedish.dates import DAY_AND_MONTH
+from avtalsgen.swedish.dates import DAY_AND_MONTH, MONTHS
 from avtalsgen.swedish.durations import UNITS
 
 Fact = tuple[Reason, str]
@@ -23,6 +24,13 @@ _SHORTEST_OF_LAW, _SHORTEST_SUBJECT = 3, 2
 """Letters before the end of a word that says what it is."""
 _CLOCK: Final = re.compile(r"(?:[01][0-9]|2[0-4])\.[0-5][0-9]")
 """A time of day as it is folded."""
+_COMPANY: Final = re.compile(r"[0-9]{6} - [0-9]{4}")
+"""The number of an organisation, who a party is, piece by piece."""
+_COURT: Final = "rätt"
+"""How the name of a court of a town ends: `Lunds tingsrätt`."""
+_ONES: Final = frozenset(("en", "ett"))
+_COUNTED: Final = 4
+"""Words before a time that what is counted in it is among: `två korta möten i veckan`."""
 _AND_WITH: Final = ("och", "med")
 """What makes a day the last or the first one itself: `till och med den 1 mars`."""
 _NEAR_UNIT: Final = 2
@@ -35,12 +43,14 @@ _WITHIN, _AFTER = "inom", "efter"
 class BindingFacts:
     """What binds somebody, by the word lists.
 
-    `parties` are first words of names that the documents sign with, in small letters.
+    `parties` are first words of names and roles of the parties, in small letters, and `duties`
+    tells who is responsible.
     """
 
     words: WordLists
     phrases: DecisivePhrases
     parties: frozenset[str] = frozenset()
+    duties: DutyWords | None = None
 
     def hard(self, tokens: Sequence[str]) -> Iterator[Fact]:
         """Yield amounts, days, percentages, lengths of time, laws, references, other numbers.
@@ -51,7 +61,11 @@ class BindingFacts:
         yield from self._forms(tokens)
         for place, token in enumerate(tokens):
             before, after = tokens[max(0, place - 4) : place], tokens[place + 1 : place + 3]
-            if _DAY.fullmatch(token):
+            if _COMPANY.fullmatch(" ".join((token, *after))):
+                yield "part", f"{token}-{after[1]}"
+            elif _COMPANY.fullmatch(" ".join((*before[-2:], token))):
+                continue
+            elif _DAY.fullmatch(token):
                 yield "datum", token
                 if before[-3:-1] == _AND_WITH or before[-2:] == _AND_WITH:
                     yield "frist", f"och med {token}"
@@ -63,6 +77,30 @@ class BindingFacts:
                 yield "rättskälla", token
             elif _NUMBER.fullmatch(token):
                 yield from self._number(token, before, after)
+            elif token in MONTHS:
+                yield "datum", token
+                yield from self._deadline(token, before)
+            else:
+                yield from self._often(token, before)
+                yield from self._who(token, before)
+
+    def _often(self, token: str, before: Sequence[str]) -> Iterator[Fact]:
+        """Yield how often something is done, whatever is counted: `två kvällar i veckan`."""
+        if token in self.words.counted_in and before[-1:] and before[-1] in self.words.counting:
+            counted = before[-_COUNTED:-1]
+            numbers = [word for word in counted if word in _ONES or _NUMBER.fullmatch(word)]
+            if numbers and self.words.money.isdisjoint(counted):
+                yield "varaktighet", f"{numbers[-1]} per {token}"
+
+    def _who(self, token: str, before: Sequence[str]) -> Iterator[Fact]:
+        """Yield who is responsible, and which court decides."""
+        if self.duties is None or not before:
+            return
+        told = before[-1]
+        if token in self.duties.bearing and told.endswith(self.duties.grammar.definite_ends):
+            yield "part", f"{told} {token}"
+        if token.endswith(_COURT) and token.startswith(self.duties.deciding):
+            yield "ansvar", f"{told} {token}"
 
     def _forms(self, tokens: Sequence[str]) -> Iterator[Fact]:
         """Yield the form that an act with legal effect must have; what only informs has none."""

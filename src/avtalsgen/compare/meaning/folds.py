@@ -194,7 +194,7 @@ class Folding:
         )
 
     def _sums(self, tokens: Tokens) -> list[str]:
-        dated = sums.lengths(sums.spans(sums.clock_times(sums.days(tokens))))
+        dated = sums.lengths(sums.spans(sums.clock_times(sums.ends(sums.days(tokens)))))
         return sums.amounts(dated, self.words.kronor, self.words.times)
 
 

@@ -1,7 +1,7 @@
 """How much a change matters: saklig unless all of it is on a closed list."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from itertools import zip_longest
 from typing import Final, get_args
@@ -10,6 +10,7 @@ from avtalsgen.compare.meaning.conditions import same_but_for_order, sentences
 from avtalsgen.compare.meaning.decisive import decisive_phrases
 from avtalsgen.compare.meaning.facts import BindingFacts, Fact
 from avtalsgen.compare.meaning.folds import CELL, Folding, folding
+from avtalsgen.compare.meaning.pauses import without_loose_pauses
 from avtalsgen.compare.words.token_weights import is_content
 from avtalsgen.model.comparison import Reason, Weight
 from avtalsgen.records import dataclass
@@ -45,6 +46,8 @@ class Judge:
     folding: Folding
     facts: BindingFacts
     numbers: Mapping[str, str] = field(default_factory=dict)
+    is_verb: Callable[[str], object] = field(default=lambda _word: False, compare=False)
+    """What may be a finite verb."""
 
     def same_line(self, old: Sequence[str], new: Sequence[str]) -> tuple[Reason, ...]:
         """Return why two lines that differ say the same, nothing if they may not.
@@ -55,6 +58,9 @@ class Judge:
         folded = self.folding.folded
         if folded(old) == folded(new):
             return self._folds(old, new, new)
+        plain = [without_loose_pauses(side, self.facts.words) for side in (old, new)]
+        if folded(plain[0]) == folded(plain[1]):
+            return ("skiljetecken",)
         cells = [_parts(side, CELL) for side in (old, new)]
         if len(cells[0]) != len(cells[1]):
             return ()
@@ -67,9 +73,9 @@ class Judge:
         short = self.folding.longest
         olds, news = (map(self.folding.folded, sentences(side, short)) for side in (old, new))
         words = self.facts.words
-        verbs = frozenset(words.modality)
+        verbs, openings, is_verb = frozenset(words.modality), words.first_or_last, self.is_verb
         return all(
-            before == after or same_but_for_order(before, after, verbs, words.first_or_last)
+            before == after or same_but_for_order(before, after, verbs, openings, is_verb)
             for before, after in zip_longest(olds, news, fillvalue=())
         )
 
@@ -117,7 +123,15 @@ class Judge:
             reasons |= self._soft(*folded, wording.after)
         elif self._binds(folded[0] or folded[1]):
             reasons.add("skyldighet")
+        if self._is_named(wording):
+            reasons.add("part")
         return _sorted(reasons)
+
+    def _is_named(self, wording: Wording) -> bool:
+        """Return whether what changed is the name of a party: `Norra Vård AB, nedan utföraren`."""
+        names = any(word[0].isupper() for word in (*wording.old, *wording.new) if word.isalpha())
+        after = (word.casefold() for word in wording.after[:AROUND])
+        return names and not self.facts.words.after_names.isdisjoint(after)
 
     def _binds(self, words: Sequence[str]) -> bool:
         """Return whether a sentence that came or went has a word of duty in it."""
@@ -127,6 +141,12 @@ class Judge:
     def _soft(self, old: Sequence[str], new: Sequence[str], after: Sequence[str]) -> set[Reason]:
         follows = self.folding.folded(after[:_NEXT])
         sides = [set[Fact](self.facts.soft((*side, *follows))) for side in (old, new)]
+        if not (old and new):  # what comes before a sentence that says it too says it all the same
+            said = set[Fact](self.facts.soft(follows))
+            sides = [
+                (side - said) | set(self.facts.soft(own))
+                for side, own in zip(sides, (old, new), strict=True)
+            ]
         parties = [dict(self.facts.parties_named(side)) for side in (old, new)]
         if not all(parties):  # whose something is says nothing of who is bound
             owners = {("part", name) for side in parties for name, owns in side.items() if owns}
@@ -150,7 +170,9 @@ def judge_by(
 ) -> Judge:
     """Return a judge who knows what the register does, and who signs the two documents."""
     phrases = decisive_phrases(knowledge.words.decisive)
-    return Judge(folding(knowledge), BindingFacts(knowledge.words, phrases, parties), numbers or {})
+    facts = BindingFacts(knowledge.words, phrases, parties, knowledge.lexicon.duties)
+    is_verb = knowledge.lexicon.duties.grammar.finite_verb.fullmatch
+    return Judge(folding(knowledge), facts, numbers or {}, is_verb)
 
 
 def _sorted(reasons: set[Reason]) -> tuple[Reason, ...]:

@@ -20,6 +20,9 @@ _CLOCK: Final = re.compile(r"([01]?[0-9]|2[0-4])(?:[:.]([0-5][0-9]))?")
 _CLOCK_ALONE: Final = re.compile(r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9]")
 _AT: Final = "klockan"
 _UNTIL: Final = "till"
+_ENDS: Final = {"utgång": "utgången", "slut": "slutet"}
+_OF_A_TIME: Final = frozenset(("månads", "års"))
+_OF, _YEARS = ("av",), "år"
 _CHANGES: Final = frozenset(("från", "med"))
 """Words before the first of two numbers of which the second is the new: `höjs från 6 till 8`."""
 _BETWEEN, _AND = "mellan", "och"
@@ -113,6 +116,23 @@ def _unslashed(tokens: Sequence[str]) -> Iterator[str]:
         else:
             yield tokens[place]
             place += 1
+
+
+def ends(tokens: Sequence[str]) -> list[str]:
+    """Return `tokens` with the end of a month or a year as `utgången av april`.
+
+    `april månads utgång`, `2025 års utgång` and `utgången av år 2025` are other ways to say it.
+    """
+    result: list[str] = []
+    for place, token in enumerate(tokens):
+        if token in _ENDS and result[-1:] and result[-1] in _OF_A_TIME and len(result) > 1:
+            _, when = result.pop(), result.pop()
+            result += [_ENDS[token], *_OF, when]
+        elif token == _YEARS and result[-1:] == list(_OF) and _YEAR.fullmatch(_next(tokens, place)):
+            continue
+        else:
+            result.append(token)
+    return result
 
 
 def spans(tokens: Sequence[str]) -> list[str]:

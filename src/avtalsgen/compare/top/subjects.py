@@ -1,5 +1,6 @@
 """Which subject a changed sentence is of, and how much it tells of it."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,6 +11,7 @@ from avtalsgen.model.comparison import Reason
 from avtalsgen.records import dataclass
 from avtalsgen.register.topics import Topic
 
+_MARKS: Final = re.compile(r"[.,:;!?()]+")
 _LONG: Final = 7
 """Letters of a part of a word that may stand inside one: `försäkring`, but `vite` is no
 `aktivitet`."""
@@ -61,8 +63,8 @@ class Subjects:
 
     def of(self, side: Outline, statement: Statement) -> Subject | None:
         """Return the subject that the sentence and its heading speak of most, None for no topic."""
-        text = f" {statement.text.casefold()} "
-        heading = f" {side.sections[statement.section].face.heading.casefold()} "
+        text = _plain(statement.text)
+        heading = _plain(side.sections[statement.section].face.heading)
         best, subject = 0, None
         most, named = 0, None
         """Of the words of the sentence alone."""
@@ -74,6 +76,11 @@ class Subjects:
             if hits > most:
                 most, named = hits, Subject(place, topic.name, hits)
         return named if most >= _FEWEST_SIGNS and named else subject
+
+
+def _plain(text: str) -> str:
+    """Return `text` in small letters with a space before and after each word, marks left out."""
+    return f" {_MARKS.sub(' ', text.casefold())} "
 
 
 def _has(text: str, sign: str) -> bool:

@@ -68,12 +68,25 @@ def top_rows(
     for subject in rows:
         if subject.place < len(topics):
             first.setdefault(subject.place, subject)
-    rest = (subject for subject in rows if subject is not first.get(subject.place))
-    order = (*first.values(), *sorted(rest, key=lambda subject: -subject.worth))
+    rest = [subject for subject in rows if subject is not first.get(subject.place)]
+    sums = _with_sums(rest, first)
+    others = [subject for subject in rest if subject not in sums]
+    weighty = sorted((*first.values(), *sums), key=lambda subject: subject.place)
+    order = (*weighty, *sorted(others, key=lambda subject: -subject.worth))
     return tuple(
         _row(subject, differences, known=subject.place < len(topics))
         for subject in order[:MOST_ROWS]
     )
+
+
+def _with_sums(rest: Sequence[Gathered], first: Mapping[int, Gathered]) -> list[Gathered]:
+    """Return one more row for each topic that has a sum beside what says most of it."""
+    more: dict[int, Gathered] = {}
+    for subject in rest:
+        of_sum = any("belopp" in difference.reasons for difference in subject.differences)
+        if of_sum and subject.place in first:
+            more.setdefault(subject.place, subject)
+    return list(more.values())
 
 
 def _gathered(
@@ -107,7 +120,9 @@ def _by_subject(differences: Differences, subjects: Subjects) -> Iterator[Statem
             yield difference
             continue
         before, now = subjects.of(differences.body.old, old), subjects.of(differences.body.new, new)
-        if (before and before.place) == (now and now.place):
+        beside = differences.body.sections.get(old.section) == new.section
+        same = before.place == now.place if before and now else not (before or now) and beside
+        if same:
             yield difference
         else:
             yield differences.alone(old, None)
@@ -124,7 +139,11 @@ def _subject(
     difference: StatementChange, differences: Differences, subjects: Subjects
 ) -> Subject | None:
     new = difference.new and subjects.of(differences.body.new, difference.new)
-    return new or (difference.old and subjects.of(differences.body.old, difference.old)) or None
+    told = new or (difference.old and subjects.of(differences.body.old, difference.old))
+    if told or "rättskälla" not in difference.reasons:
+        return told or None
+    place = subjects.place_of(LAWS)
+    return None if place is None else Subject(place, LAWS, 0)
 
 
 def _laws(

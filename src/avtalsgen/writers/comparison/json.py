@@ -20,7 +20,7 @@
      "top_by": "mening|avsnitt",
      "duties": [{"party": "utföraren|beställaren|båda|…", "act", "when", "condition",
                  "status": "samma|skärpt|mildrad|ny|utgår|annan part",
-                 "old", "new", "old_place", "new_place"}],
+                 "reworded": bool, "old", "new", "old_place", "new_place"}],
      "other": [{"kind": "bild|diagram|inbäddat objekt|vattenmärke|listnumrering|formatering|
                          formatmall|tema|inställning|innehållskontroll|infogad fil|papper|
                          makro|kontroll|hämtas utifrån|underdokument|fält|bunden text|
@@ -31,6 +31,7 @@
                 "old", "new", "what"}],
      "comments": [{"status": "ny|borttagen", "who", "on", "text"}]}
 
+A duty that is `samma` and reworded has other words, which nobody has read.
 A field that is added later does not change the schema. Old and new may be null in a section,
 never in a change: there the side that has nothing is an empty text.
 """
@@ -88,6 +89,7 @@ def _duty(duty: ComparedDuty) -> Json:
         "when": duty.when,
         "condition": duty.condition,
         "status": duty.status,
+        "reworded": duty.reworded,
         "old": duty.old,
         "new": duty.new,
         "old_place": duty.old_place,

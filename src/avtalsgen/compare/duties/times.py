@@ -1,0 +1,166 @@
+"""When a duty is to be done, as its words are folded: how soon, how long before, how often."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from avtalsgen.swedish.dates import DAY_AND_MONTH, MONTHS
+from avtalsgen.swedish.durations import UNITS, TimeUnit
+
+_DAY: Final = re.compile(rf"{DAY_AND_MONTH}.*")
+_LAST: Final = frozenset(("senast", "före"))
+_ENDS: Final = frozenset(("utgång", "utgången", "slut", "slutet"))
+"""What makes a month the last day of it: `före april månads utgång`."""
+_WITHIN: Final = ("inom", "senast")
+_BEFORE: Final = (("före",), ("innan",))
+_AFTER: Final = "efter"
+_WHEN: Final = ("senast", "vid")
+"""What makes something that happens the last moment: `senast vid läsårets slut`."""
+_OF_AN_HOUR, _OF_A_MINUTE = 1 / 24, 1 / 1440
+"""Days of a unit that is shorter than one."""
+_WORKING_DAYS: Final = ("arbetsdag", "vardag")
+_OF_A_WORKING_DAY: Final = 7 / 5
+"""Days of one of the five that a week has."""
+_ABOUT: Final = 0.1
+"""How much of the longer of two times in different units may be rounding: 30 days, a month."""
+_ONES: Final = ("en", "ett")
+_PER: Final = frozenset(("per", "om", "i", "under"))
+_NO_TIMES: Final = frozenset(("kronor", "procent"))
+_APART: Final = 3
+"""Words after a number, of which one may begin what it is counted in: `2 möten per termin`."""
+_STEM: Final = 4
+
+
+class _Length(NamedTuple):
+    """A length of time."""
+
+    place: int
+    """Of the word before it."""
+    days: float
+    unit: str
+
+
+def deadline_way(
+    old: Sequence[str], new: Sequence[str], days_of: Mapping[str, int], *, paid: bool = False
+) -> int:
+    """Return 1 where `new` is to be done sooner than `old`, or longer ahead, -1 where later.
+
+    `days_of` says how many days a unit is. What is `paid` some days after something is paid within
+    them; what is kept is kept as long. 0 where nobody can tell.
+    """
+    ahead = [_ahead(side, days_of) for side in (old, new)]
+    if ahead[0] and ahead[1] and (way := _longer(ahead[0], ahead[1])):
+        return way
+    within = [_within(side, days_of, paid=paid) for side in (old, new)]
+    if within[0] and within[1]:
+        if way := _longer(within[1], within[0]):
+            return way
+    elif within[0]:
+        return 1 if _is_after(old, within[0]) and _says(new, _WHEN) else -1
+    elif within[1]:
+        return -1 if _is_after(new, within[1]) and _says(old, _WHEN) else 1
+    days = _last_day(old), _last_day(new)
+    return _sign(*days[::-1]) if all(days) else 0
+
+
+def often_way(old: Sequence[str], new: Sequence[str]) -> int:
+    """Return 1 where `new` is done oftener than `old` in one and the same time, -1 where rarer.
+
+    `en gång per termin`, `två kvällar i veckan`: whatever is counted, and whatever the time.
+    """
+    before, now = _counted(old), _counted(new)
+    ways = {_sign(before[unit], now[unit]) for unit in before.keys() & now.keys()} - {0}
+    return ways.pop() if len(ways) == 1 else 0
+
+
+def period(words: Sequence[str], place: int, days_of: Mapping[str, int]) -> float:
+    """Return how many days what is counted at `place` is for: `kronor per påbörjad vecka`."""
+    if tuple(words[place + 1 : place + 2]) != ("per",):
+        return 0.0
+    units = (word for word in words[place + 2 : place + 4] if word in days_of)
+    return next((_days(unit, days_of) for unit in units), 0.0)
+
+
+def _sign(old: float, new: float) -> int:
+    return (new > old) - (new < old)
+
+
+def _longer(old: _Length, new: _Length) -> int:
+    """Return whether a length is longer; of two in different units by more than rounding."""
+    near = abs(old.days - new.days) <= _ABOUT * max(old.days, new.days)
+    return 0 if near and old.unit != new.unit else _sign(old.days, new.days)
+
+
+def _counted(words: Sequence[str]) -> Mapping[str, float]:
+    """Return how many times are named for each time that they are counted in, where one is."""
+    counts: dict[str, list[float]] = {}
+    for place, word in enumerate(words):
+        number = 1.0 if word in _ONES else float(word) if word.isdecimal() else 0.0
+        for at in range(place + 2, place + 2 + _APART - 1):
+            between = words[place + 1 : at]
+            if number and words[at : at + 1] and words[at] in _PER and words[at + 1 : at + 2]:
+                if _NO_TIMES.isdisjoint(between) and not any(map(str.isdecimal, between)):
+                    counts.setdefault(_unit(words[at + 1]), []).append(number)
+                break
+    return {unit: times[0] for unit, times in counts.items() if len(times) == 1}
+
+
+def _unit(word: str) -> str:
+    return word.removesuffix("et")[:_STEM]
+
+
+def _within(words: Sequence[str], days_of: Mapping[str, int], *, paid: bool) -> _Length | None:
+    """Return the shortest time that something must be done within."""
+    words = tuple(words)
+    lengths = (
+        length
+        for length in _lengths(words, days_of)
+        if (words[length.place] in _WITHIN and words[length.place + 3 :][:1] not in _BEFORE)
+        or (paid and _is_after(words, length))
+    )
+    return min(lengths, key=lambda length: length.days, default=None)
+
+
+def _ahead(words: Sequence[str], days_of: Mapping[str, int]) -> _Length | None:
+    """Return how long before something else it must be done: `senast nio månader före`."""
+    words = tuple(words)
+    lengths = (
+        length
+        for length in _lengths(words, days_of)
+        if words[length.place + 3 : length.place + 4] in _BEFORE
+    )
+    return max(lengths, key=lambda length: length.days, default=None)
+
+
+def _is_after(words: Sequence[str], length: _Length) -> bool:
+    return tuple(words[length.place + 3 : length.place + 4]) == (_AFTER,)
+
+
+def _says(words: Sequence[str], phrase: tuple[str, str]) -> bool:
+    return phrase in pairwise(words)
+
+
+def _lengths(words: Sequence[str], days_of: Mapping[str, int]) -> Iterator[_Length]:
+    for place, (number, unit) in enumerate(pairwise(words[1:])):
+        if number.isdigit() and unit in days_of:
+            yield _Length(place, int(number) * _days(unit, days_of), unit)
+
+
+def _days(unit: str, days_of: Mapping[str, int]) -> float:
+    if unit.startswith(_WORKING_DAYS):
+        return _OF_A_WORKING_DAY
+    short = _OF_A_MINUTE if UNITS.get(unit) is TimeUnit.MINUTE else _OF_AN_HOUR
+    return days_of[unit] or short
+
+
+def _last_day(words: Sequence[str]) -> int:
+    """Return the day of the year that something must be done by, 0 if there is none or several."""
+    if _LAST.isdisjoint(words):
+        return 0
+    last_days = [
+        31 * MONTHS.index(day[2]) + int(day[1]) for word in words if (day := _DAY.fullmatch(word))
+    ]
+    if not _ENDS.isdisjoint(words):
+        last_days += [31 * MONTHS.index(word) + 31 for word in words if word in MONTHS]
+    return last_days[0] if len(last_days) == 1 else 0
