@@ -45,9 +45,9 @@ class BoundParties:
         """
         parties = set(self.names.values())
         roles = (role for role, party in self.names.items() if role == party)
-        own = [role for role in roles if role not in self.lists.parties]
-        alone = len({role[:_STEM] for role in own}) == 1
-        return own[0] if alone and PAYER in parties and _OWNER not in parties else _OWNER
+        unlisted = [role for role in roles if role not in self.lists.parties]
+        alone = len({role[:_STEM] for role in unlisted}) == 1
+        return unlisted[0] if alone and PAYER in parties and _OWNER not in parties else _OWNER
 
     def unnamed(self, words: Sequence[str], verb_place: int) -> str:
         """Return who is bound by a sentence that names nobody, by what it is about."""

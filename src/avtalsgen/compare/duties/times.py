@@ -97,11 +97,11 @@ def _counted(words: Sequence[str]) -> Mapping[str, float]:
     counts: dict[str, list[float]] = {}
     for place, word in enumerate(words):
         number = 1.0 if word in _ONES else float(word) if word.isdecimal() else 0.0
-        for at in range(place + 2, place + 2 + _APART - 1):
-            between = words[place + 1 : at]
-            if number and words[at : at + 1] and words[at] in _PER and words[at + 1 : at + 2]:
+        for end in range(place + 2, place + 2 + _APART - 1):
+            between = words[place + 1 : end]
+            if number and words[end : end + 1] and words[end] in _PER and words[end + 1 : end + 2]:
                 if _NO_TIMES.isdisjoint(between) and not any(map(str.isdecimal, between)):
-                    counts.setdefault(_unit(words[at + 1]), []).append(number)
+                    counts.setdefault(_unit(words[end + 1]), []).append(number)
                 break
     return {unit: times[0] for unit, times in counts.items() if len(times) == 1}
 
