@@ -69,6 +69,8 @@ def test_a_duty_went_the_way_that_a_lawyer_says(row: dict[str, str]) -> None:
         ("Merkostnaden bärs av kommunen.", "beställaren"),
         ("Räddningstjänsten ansvarar för ledningen.", "räddningstjänsten"),
         ("Bidraget räknas upp varje år.", "beställaren"),
+        ("Driftersättningen räknas upp varje år.", "beställaren"),
+        ("Möte hålls varje månad.", "båda"),
         ("Utföraren svarar på frågor.", "utföraren"),
     ],
 )
@@ -110,7 +112,8 @@ def test_a_name_is_the_party_that_the_text_calls_so(said: str, party: str) -> No
 def test_the_one_beside_the_one_who_orders_is_bound_where_nobody_is_named() -> None:
     said = "Åby kommun, nedan kallad kommunen, och Kulla Buss AB, nedan kallad åkaren, är överens."
     renamed = said.replace("nedan kallad åkaren", "organisationsnummer 556999-0001 (nedan åkaren)")
-    for text in (said, renamed):
+    hence = said.replace("nedan kallad åkaren", "härefter Åkaren")
+    for text in (said, renamed, hence):
         duties = between(f"{text}\n\nLokalen ska städas.", f"{text}\n\nLokalen ska städas.").duties
         assert [duty.party for duty in duties if "städas" in duty.old] == ["åkaren"]
     joined = f"{said}\n\nÅkaren ska städa.\n\nÅkaren ska föra statistik varje år."

@@ -37,3 +37,18 @@ def test_notes_that_went_along_with_their_words_are_the_same() -> None:
     roof, floor = _ROOF.replace("[^1]", "[^2]"), _FLOOR.replace("[^2]", "[^1]")
     comparison = _compared((_ROOF, _FLOOR), (floor, roof), (_SAID[1], _SAID[0]))
     assert {status for status, _ in _notes(comparison)} == {"unchanged"}
+
+
+def test_a_note_that_only_got_another_number_is_the_same() -> None:
+    old = "Utföraren ska sköta taket[^1].\n\n[^1]: Av plåt."
+    new = "Priset är fast[^1].\n\nUtföraren ska sköta taket[^2].\n\n[^1]: Utan moms.\n[^2]: Av {}."
+    sides = [f"# Hyra\n\n## 1 Skötsel\n\n{text}" for text in (old, new.format("plåt"))]
+    comparison = compare(*(read_markdown_document(side, "hyra.md").document for side in sides))
+    (renumbered,) = [change for change in comparison.changes() if change.old == "1"]
+    assert (renumbered.new, renumbered.rank) == ("2", "redaktionell")
+    assert {duty.status for duty in comparison.duties} == {"samma"}
+    assert not [row for row in comparison.top if "taket" in row.old]
+    another = f"# Hyra\n\n## 1 Skötsel\n\n{new.format('tegel')}"
+    sides = [sides[0], another]
+    comparison = compare(*(read_markdown_document(side, "hyra.md").document for side in sides))
+    assert {change.rank for change in comparison.changes() if change.old == "1"} == {"saklig"}

@@ -99,11 +99,13 @@ def test_a_law_that_no_register_has_is_a_row_of_laws() -> None:
 def test_a_table_of_prices_is_told_beside_what_else_is_said_of_payment() -> None:
     prices = "## 8 Ersättning\n\n| Fordon | Pris |\n|---|---|\n| Buss | {} kr |"
     paid = "## 9 Fakturering och betalning\n\nFakturan betalas inom {} dagar efter ankomst."
-    text = f"Avtalet gäller.\n\n{prices}\n\n{paid}"
-    found = top(text.format(31, 30), text.format(34, 20))
+    time = "## 10 Avtalstid\n\nAvtalet gäller till och med den {} maj 2027."
+    text = f"Avtalet gäller.\n\n{prices}\n\n{paid}\n\n{time}"
+    found = top(text.format(31, 30, 2), text.format(34, 20, 3))
     assert [(row.what, row.reason) for row in found] == [
         ("Ersättning", "frist"),
         ("Ersättning", "belopp"),
+        ("Avtalets tid", "datum"),
     ]
 
 

@@ -44,6 +44,18 @@ def test_each_verb_that_binds_nobody_makes_none(verb: str) -> None:
     assert between(text := f"Utföraren {verb} lokalen.", text).duties == ()
 
 
+@pytest.mark.parametrize("word", sorted(LISTS.staff))
+def test_what_is_given_to_those_who_work_there_is_given_by_who_employs_them(word: str) -> None:
+    assert only(f"Listan ska lämnas till {word}.").party == "utföraren"
+    assert only("Listan ska lämnas till utföraren.").party == "beställaren"
+
+
+@pytest.mark.parametrize("word", sorted(LISTS.bearing))
+def test_each_word_of_responsibility_has_who_is_bound_before_it(word: str) -> None:
+    more = "för " * (word in ("svarar", "ansvarar"))
+    assert only(f"Stiftelsen {word} {more}kostnaden.").party == "stiftelsen"
+
+
 @pytest.mark.parametrize("phrase", LISTS.itself, ids=said)
 def test_what_the_document_itself_is_binds_nobody(phrase: Phrase) -> None:
     assert between(text := f"Nämnden lämnar {said(phrase)} bolaget.", text).duties == ()

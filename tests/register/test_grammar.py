@@ -41,6 +41,17 @@ def test_what_looks_like_a_verb_is_none(word: str) -> None:
     assert not GRAMMAR.finite_verb.fullmatch(word)
 
 
+@pytest.mark.parametrize("end", words("inte_verb_slutar"))
+def test_what_ends_as_a_noun_is_no_verb(end: str) -> None:
+    for word in (end, f"hamn{end}"):
+        assert not GRAMMAR.finite_verb.fullmatch(word)
+
+
+@pytest.mark.parametrize("after", words("efter_tid"))
+def test_a_passive_with_a_length_of_time_binds(after: str) -> None:
+    assert only(f"Städningen görs tio dagar {after} festen.")
+
+
 @pytest.mark.parametrize("end", words("flertal_slutar"))
 def test_each_end_of_a_plural_makes_one(end: str) -> None:
     assert GRAMMAR.plural.fullmatch(f"hamn{end}")

@@ -9,6 +9,7 @@ from tests.workspace import MemoryFiles
 from avtalsgen.compare.meaning.decisive import decisive_phrases
 from avtalsgen.compare.meaning.facts import BindingFacts
 from avtalsgen.compare.meaning.folds import folding
+from avtalsgen.compare.meaning.judge import Wording, judge_by
 from avtalsgen.compare.words.tokens import tokens
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.register.knowledge import read_lexicon
@@ -55,6 +56,21 @@ def test_each_word_before_a_unit_multiplies(word: str) -> None:
 )
 def test_each_word_binds_as_its_list_says(reason: str, word: str) -> None:
     assert reason in {fact for fact, _ in FACTS.soft((word, "hamnen"))}
+
+
+@pytest.mark.parametrize("time", sorted(WORDS.counted_in))
+@pytest.mark.parametrize("before", sorted(WORDS.counting))
+def test_whatever_is_counted_in_a_time_says_how_often(before: str, time: str) -> None:
+    said = ("två", "möten", before, time)
+    assert ("varaktighet", f"2 per {time}") in set(FACTS.hard(("2", *said[1:])))
+
+
+@pytest.mark.parametrize("word", sorted(WORDS.after_names))
+def test_each_word_after_a_name_tells_a_party(word: str) -> None:
+    sides = (tokens(f"Avtalet sluts med {name} {word} i hamnen.") for name in ("Norra", "Södra"))
+    (old, new), judge = sides, judge_by(KNOWLEDGE)
+    weight = judge.weigh(Wording(old[6:7], new[6:7], old[:6], old[7:]))
+    assert "part" in weight[1]
 
 
 @pytest.mark.parametrize("event", sorted(WORDS.events))

@@ -1,6 +1,7 @@
 """Two documents to a comparison: clause by clause, word by word, and what it means."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from avtalsgen.compare.align.alignment import Alignment, align, align_pairs, aligned
@@ -33,6 +34,7 @@ from avtalsgen.register.knowledge import Knowledge
 
 _NO_FACTS: Mapping[str, str] = {}
 _Said = tuple[tuple[Statement, ...], tuple[Statement, ...]]
+_Asides = tuple[Sequence[Aside], Sequence[Aside]]
 _NOTHING_AGREED: Owed = ((), ())
 
 
@@ -73,6 +75,9 @@ def compare(
     names = {**party_names(old, lexicon), **party_names(new, lexicon)}
     parties = signing_parties(old) | signing_parties(new) | names.keys()
     judge = judge_by(knowledge, _numbers(body), parties)
+    asides = notes(old), notes(new)
+    of_notes = _notes_aligned(body, asides, judge)
+    judge = replace(judge, signs=_signs(body, asides, of_notes))
     linked = linked or all(
         any(unit.addresses for unit in side.units) for side in (body.old, body.new)
     )
@@ -81,14 +86,16 @@ def compare(
     sections = (
         *parts(first=True),
         *with_partings(tuple(_body(body, judge, formats)), body),
-        *_notes(body, (notes(old), notes(new)), judge, formats),
+        *_notes(of_notes, asides, judge, formats),
         *parts(first=False),
     )
     facts = changed_facts(old, new, old_facts, new_facts)
     said: _Said = ((), ())
     if top or duties:
-        grammar = lexicon.grammar
-        said = statements(body.old, grammar), statements(body.new, grammar)
+        said = (
+            statements(body.old, lexicon.grammar, [aside.name for aside in asides[0]]),
+            statements(body.new, lexicon.grammar, [aside.name for aside in asides[1]]),
+        )
     rows, are_many = _top(body, said, judge, knowledge, sections) if top else ((), False)
     owed: tuple[ComparedDuty, ...] = ()
     if duties:
@@ -184,7 +191,7 @@ def _parts(
 
 
 def _on_their_words(
-    text: Alignment, asides: tuple[Sequence[Aside], Sequence[Aside]], notes_aligned: Alignment
+    text: Alignment, asides: _Asides, notes_aligned: Alignment
 ) -> dict[int, int] | None:
     """Return which notes answer to each other by the words that they are on; nothing if all do.
 
@@ -209,18 +216,27 @@ def _on_their_words(
     return {**kept, **answers}
 
 
-def _notes(
-    text: Alignment,
-    asides: tuple[Sequence[Aside], Sequence[Aside]],
-    judge: Judge,
-    formats: FormatsCompared,
-) -> Iterator[SectionPair]:
-    olds, news = asides
-    sides = outline_of_notes(olds), outline_of_notes(news)
+def _notes_aligned(text: Alignment, asides: _Asides, judge: Judge) -> Alignment:
+    sides = outline_of_notes(asides[0]), outline_of_notes(asides[1])
     body = align(*sides, judge.folding.said)
     answering = _on_their_words(text, asides, body)
-    if answering is not None:
-        body = align_pairs(*sides, answering, judge.folding.said)
+    return body if answering is None else align_pairs(*sides, answering, judge.folding.said)
+
+
+def _signs(text: Alignment, asides: _Asides, of_notes: Alignment) -> Mapping[str, str]:
+    """Return the old sign for each new one of notes that say the same on the same words."""
+    on = signed_words(text.old, asides[0]), signed_words(text.new, asides[1])
+    return {
+        asides[1][j].name: asides[0][i].name
+        for i, j in of_notes.sections.items()
+        if on[0][i] == on[1][j] and of_notes.old.sections[i].text == of_notes.new.sections[j].text
+    }
+
+
+def _notes(
+    body: Alignment, asides: _Asides, judge: Judge, formats: FormatsCompared
+) -> Iterator[SectionPair]:
+    olds, news = asides
     pairs = SectionPairs(body, judge, formats=formats)
     answers = {new: old for old, new in body.sections.items()}
     for aside, entry in zip(news, body.new.sections, strict=True):

@@ -25,6 +25,8 @@ _STEM: Final = 5
 _TO: Final = "till"
 _NEAR: Final = 4
 """Words after a verb that may be who is bound."""
+_SHORT: Final = 5
+"""Letters of a word that may be a part of any other: `pris` of `komprimerad`."""
 _LEAD: Final = 3
 """Words at the beginning of a sentence, of which one is what it is about."""
 
@@ -80,8 +82,15 @@ class BoundParties:
 
     def is_paid(self, words: Sequence[str]) -> bool:
         """Return whether a price is what is paid or adjusted: `Arvodet justeras varje år`."""
-        priced = any(word.startswith(tuple(self.lists.prices)) for word in words[:_LEAD])
+        priced = any(map(self._is_price, words[:_LEAD]))
         return priced and not self.lists.paid.isdisjoint(words)
+
+    def _is_price(self, word: str) -> bool:
+        """Return whether a word is for what somebody pays, also inside one: `driftbidraget`."""
+        return any(
+            word.startswith(price) or (len(price) > _SHORT and price in word)
+            for price in self.lists.prices
+        )
 
     def named(self, words: Sequence[str], verb_place: int, length: int) -> str:
         """Return who is bound: the party just before the verb, after it, before it, or who acts."""
@@ -104,9 +113,9 @@ class BoundParties:
                 break
         if before and before[-1].endswith("s") and (owner := self.of(before[-1][:-1])):
             return owner  # utförarens sak att …
-        return subject or self._agent(words[verb_place:]) or self._bearer(words, verb_place)
+        return subject or self._agent(words[verb_place:]) or self.bearer(words, verb_place)
 
-    def _bearer(self, words: Sequence[str], verb_place: int) -> str:
+    def bearer(self, words: Sequence[str], verb_place: int) -> str:
         """Return who is responsible, whoever that is: `Räddningstjänsten ansvarar för arbetet`.
 
         Only somebody is responsible, so that the word before is who, if no list has it.

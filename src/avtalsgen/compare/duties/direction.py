@@ -36,6 +36,7 @@ _LIMITS: Final = {"minst": 1, "lägst": 1, "högst": -1, "procent": 1}
 """A word beside a number, and whether more of it is harder."""
 _NEARLY: Final = 0.6
 """How alike two sentences are whose details are compared word by word."""
+_PER: Final = "per"
 _ONE: Final = ("en", "ett")
 _OR: Final = "eller"
 _AND_OR: Final = ("och", _OR)
@@ -246,6 +247,9 @@ class Direction:
             before, after = _numbers_at(old, word), _numbers_at(new, word)
             if len(before) == len(after) == 1 and before != after:
                 return way * _sign(before[0], after[0])
+        shared = _numbers_at(old, _PER), _numbers_at(new, _PER)
+        if len(shared[0]) == len(shared[1]) == 1 and shared[0] != shared[1]:
+            return _sign(shared[1][0], shared[0][0])  # one for fewer is more
         olds, news = _numbered(old), _numbered(new)
         if len(olds) != len(news):
             olds, news = _numbered(old, ones=True), _numbered(new, ones=True)
@@ -293,8 +297,9 @@ class Direction:
 
     @cached_property
     def _throughout(self) -> frozenset[str]:
-        """Words that say that a duty lasts, which it does without them."""
-        return frozenset(word for phrase in self.lists.lasting for word in phrase)
+        """Words that say that a duty lasts, which it does without them, and how often."""
+        times = (*self.lists.lasting, *self.lists.frequency)
+        return frozenset(word for phrase in times for word in phrase) - self.lists.everything
 
     def _said(self, phrase: Phrase) -> tuple[str, ...]:
         return self.folding.read(" ".join(phrase))

@@ -224,7 +224,9 @@ class DutyReader:
             if word.endswith(self.grammar.past_ends):
                 return None
             paid = self.bound.is_paid(words[: place + 1])
-            if any(map(self.bound.of, beside)) or whoever or passive or paid:
+            if any(map(self.bound.of, beside)) or any((whoever, passive, paid)):
+                return place, (word,), 3
+            if self.bound.bearer(words, place):
                 return place, (word,), 3
         return None
 

@@ -6,7 +6,7 @@ holds only after what the sentence before it denies is one with that.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from avtalsgen.compare.align.outline import BETWEEN_CELLS, Outline, OutlineSection, Unit
@@ -59,11 +59,18 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(word.casefold() for word in _WORD.findall(text))
 
 
-def statements(side: Outline, grammar: Grammar) -> tuple[Statement, ...]:
-    """Return the sentences of `side` in reading order, and rows of tables; headings are none."""
+def statements(
+    side: Outline, grammar: Grammar, notes: Collection[str] = ()
+) -> tuple[Statement, ...]:
+    """Return the sentences of `side` in reading order, and rows of tables; headings are none.
+
+    Without the signs of its `notes`: which number a note has says nothing.
+    """
+    signs = re.compile(rf"\[(?:{'|'.join(map(re.escape, notes)) or '(?!)'})\]")
     result: list[Statement] = []
     for section in side.sections:
-        for text, first, item, unit, ordered in _of(section, grammar):
+        for signed, first, item, unit, ordered in _of(section, grammar):
+            text = signs.sub("", signed)
             words = words_of(text)
             if not first and not item and _is_denied_until(result[-1].words, words, grammar):
                 text, words = f"{result[-1].text} {text}", (*result[-1].words, *words)

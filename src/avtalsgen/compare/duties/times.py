@@ -76,7 +76,7 @@ def often_way(old: Sequence[str], new: Sequence[str]) -> int:
 
 def period(words: Sequence[str], place: int, days_of: Mapping[str, int]) -> float:
     """Return how many days what is counted at `place` is for: `kronor per påbörjad vecka`."""
-    if tuple(words[place + 1 : place + 2]) != ("per",):
+    if not {*words[place + 1 : place + 2]} & {"per", "varje"}:
         return 0.0
     units = (word for word in words[place + 2 : place + 4] if word in days_of)
     return next((_days(unit, days_of) for unit in units), 0.0)

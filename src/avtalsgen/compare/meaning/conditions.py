@@ -61,6 +61,8 @@ def _put_last(
             continue
         if _goes_on(rest, verbs):
             return
+        if word in verbs and rest and rest[0].endswith("a") and len(before) <= _LONGEST_SUBJECT:
+            yield (*rest[1:], word, *before, rest[0])  # vad som går sönder ska bolaget ersätta
         if sentence[0] in openings:
             for length in range(1, min(_LONGEST_SUBJECT, len(rest)) + 1):
                 yield (*rest[:length], word, *rest[length:], *before)

@@ -29,6 +29,8 @@ _COMPANY: Final = re.compile(r"[0-9]{6} - [0-9]{4}")
 _COURT: Final = "rätt"
 """How the name of a court of a town ends: `Lunds tingsrätt`."""
 _ONES: Final = frozenset(("en", "ett"))
+_RIGHT: Final = "rätt"
+_RIGHTS: Final = (("att",), ("till",))
 _COUNTED: Final = 4
 """Words before a time that what is counted in it is among: `två korta möten i veckan`."""
 _AND_WITH: Final = ("och", "med")
@@ -71,8 +73,11 @@ class BindingFacts:
                     yield "frist", f"och med {token}"
                 yield from self._deadline(token, before)
             elif token in UNITS and self.words.each & set(before[-_NEAR_UNIT:]):
-                yield "omfattning", f"per {token}"
-                yield "varaktighet", f"per {token}"
+                begun = () if before[-1] in self.words.each else before[-1:]
+                per = " ".join(("per", *begun, token))  # per påbörjad timme
+                yield "omfattning", per
+                yield "varaktighet", per
+                yield from self._often(token, before)
             elif token.startswith(LAW) or self._is_law(token):
                 yield "rättskälla", token
             elif _NUMBER.fullmatch(token):
@@ -83,6 +88,15 @@ class BindingFacts:
             else:
                 yield from self._often(token, before)
                 yield from self._who(token, before)
+                yield from self._priced(token, before, tokens)
+
+    def _priced(self, token: str, before: Sequence[str], tokens: Sequence[str]) -> Iterator[Fact]:
+        """Yield what a price is for each of: `avgiften är 400 kronor per barn`."""
+        if self.duties is None or not self.words.each & set(before[-1:]):
+            return
+        prices = tuple(self.duties.prices)
+        if any(word.startswith(prices) or word in self.words.money for word in tokens):
+            yield "pris", f"per {token}"
 
     def _often(self, token: str, before: Sequence[str]) -> Iterator[Fact]:
         """Yield how often something is done, whatever is counted: `två kvällar i veckan`."""
@@ -149,7 +163,7 @@ class BindingFacts:
         yield from self._prices(tokens)
         yield from (("part", party) for party, _ in self.parties_named(tokens))
         for place, token in enumerate(tokens):
-            if token in self.words.modality:
+            if token in self.words.modality and not self._is_dish(tokens, place):
                 yield "modalitet", self.words.modality[token]
             if token in self.words.negation and not self._negates_nothing(tokens, place):
                 yield "negation", token
@@ -205,6 +219,15 @@ class BindingFacts:
             return True
         following = tokens[place + 1 : place + 5]
         return any(word[0].isdigit() or word in self.words.events for word in following if word)
+
+    def _is_dish(self, tokens: Sequence[str], place: int) -> bool:
+        """Return whether a `rätt` is one that is eaten, or right: `en varm rätt`."""
+        counted = not _ONES.isdisjoint(tokens[max(0, place - 2) : place])
+        return (
+            counted
+            and tokens[place] == _RIGHT
+            and tuple(tokens[place + 1 : place + 2]) not in _RIGHTS
+        )
 
     def _begins_condition(self, tokens: Sequence[str]) -> bool:
         """Return whether the first of `tokens` is the `om` of a condition, not of a matter."""

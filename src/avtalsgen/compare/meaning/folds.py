@@ -194,7 +194,8 @@ class Folding:
         )
 
     def _sums(self, tokens: Tokens) -> list[str]:
-        dated = sums.lengths(sums.spans(sums.clock_times(sums.ends(sums.days(tokens)))))
+        hours = sums.spoken_hours(sums.clock_times(sums.ends(sums.days(tokens))))
+        dated = sums.lengths(sums.spans(hours))
         return sums.amounts(dated, self.words.kronor, self.words.times)
 
 

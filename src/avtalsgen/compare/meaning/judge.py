@@ -20,6 +20,8 @@ AROUND: Final = 10
 """How many tokens around a change belong to what it says: `12` of `12 månader`."""
 _NEXT: Final = 4
 """How many tokens after a change its words may be read with: `inkl`, `.`, ` `, `moms`."""
+_SIGNED: Final = ("[", "]")
+"""What stands on either side of the sign of a note."""
 _LONG: Final = 12
 """Words of an insertion that no longer is about one thing."""
 _DUTIES: Final = frozenset(("ska", "måste", "skyldig"))
@@ -46,6 +48,8 @@ class Judge:
     folding: Folding
     facts: BindingFacts
     numbers: Mapping[str, str] = field(default_factory=dict)
+    signs: Mapping[str, str] = field(default_factory=dict)
+    """The old sign of a note for its new one, where only the sign differs."""
     is_verb: Callable[[str], object] = field(default=lambda _word: False, compare=False)
     """What may be a finite verb."""
 
@@ -61,7 +65,7 @@ class Judge:
         plain = [without_loose_pauses(side, self.facts.words) for side in (old, new)]
         if folded(plain[0]) == folded(plain[1]):
             return ("skiljetecken",)
-        cells = [_parts(side, CELL) for side in (old, new)]
+        cells = [_parts(side, CELL) for side in plain]
         if len(cells[0]) != len(cells[1]):
             return ()
         if all(self._same_order(*pair) for pair in zip(*cells, strict=True)):
@@ -90,6 +94,8 @@ class Judge:
         is saklig, for a person to look at.
         """
         before, after = wording.before[-AROUND:], wording.after[:AROUND]
+        if (*before[-1:], *after[:1]) == _SIGNED and self._is_same_note(wording):
+            return "redaktionell", ("numrering",)
         old = (*before, *wording.old, *after)
         referring = self.folding.renumbered((*before, *wording.new), self.numbers)
         new = (*before, *referring[len(before) :], *after)
@@ -99,6 +105,9 @@ class Judge:
         if of_line:
             return "redaktionell", of_line
         return "saklig", self._reasons(wording, *folded) or ("text",)
+
+    def _is_same_note(self, wording: Wording) -> bool:
+        return len(wording.new) == 1 and self.signs.get(wording.new[0]) == "".join(wording.old)
 
     def _folds(
         self, old: Sequence[str], new: Sequence[str], written: Sequence[str]
@@ -172,7 +181,7 @@ def judge_by(
     phrases = decisive_phrases(knowledge.words.decisive)
     facts = BindingFacts(knowledge.words, phrases, parties, knowledge.lexicon.duties)
     is_verb = knowledge.lexicon.duties.grammar.finite_verb.fullmatch
-    return Judge(folding(knowledge), facts, numbers or {}, is_verb)
+    return Judge(folding(knowledge), facts, numbers or {}, is_verb=is_verb)
 
 
 def _sorted(reasons: set[Reason]) -> tuple[Reason, ...]:

@@ -175,6 +175,23 @@ def clock_times(tokens: Sequence[str]) -> list[str]:
     return result
 
 
+def spoken_hours(tokens: Sequence[str]) -> list[str]:
+    """Return `tokens` with hours as `08.00 till 17.00`: `mellan 8 och 17`, `från 8 till 17`."""
+    result: list[str] = []
+    for place, token in enumerate(tokens):
+        here, end = tokens[place + 1 : place + 4], result[-3:]
+        begins = token in (_BETWEEN, "från") and len(here) == _SPAN
+        if begins and _is_time(here[0]) and _is_time(here[2]) and here[1] in (_AND, _UNTIL):
+            continue
+        joins = token == _AND and len(end) and _is_time(end[-1]) and tokens[place - 2] == _BETWEEN
+        result.append(_UNTIL if joins and _is_time(_next(tokens, place)) else token)
+    return result
+
+
+def _is_time(token: str) -> bool:
+    return bool(_MINUTES.fullmatch(token))
+
+
 def _is_span(tokens: Sequence[str], place: int) -> bool:
     """Return whether the first of two times with minutes stands at `place`: `8.30–11.00`."""
     span = tokens[place : place + 3]
