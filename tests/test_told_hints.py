@@ -72,6 +72,11 @@ def told(tree: ast.Module) -> Iterator[tuple[int, str]]:
         for target in node.targets
         if isinstance(target, ast.Name)
     }
+    named |= {
+        node.target.id: node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value
+    }
     for node in ast.walk(tree):
         given: list[ast.expr] = []
         if isinstance(node, ast.Assign) and any(
@@ -82,6 +87,15 @@ def told(tree: ast.Module) -> Iterator[tuple[int, str]]:
             name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
             given += [keyword.value for keyword in node.keywords if keyword.arg == "hint"]
             given += node.args[2:] if name in ("problem", "forbidden") else []
+        elif isinstance(node, ast.FunctionDef):
+            arguments = (*node.args.posonlyargs, *node.args.args)
+            defaults = node.args.defaults
+            arguments = arguments[len(arguments) - len(defaults) :]
+            given += [
+                value
+                for argument, value in zip(arguments, defaults, strict=True)
+                if argument.arg == "hint"
+            ]
         for value in given:
             if isinstance(value, ast.Name):
                 value = named.get(value.id, value)
@@ -109,7 +123,7 @@ def test_every_command_and_answer_of_a_hint_can_be_typed() -> None:
 
 
 def test_a_hint_with_nothing_to_type_says_what_to_do() -> None:
-    bare = [(place, hint) for place, hint in hints() if not is_typed(hint)]
+    bare = [(place, hint) for place, hint in hints() if hint.strip() and not is_typed(hint)]
     told = {(place, hint) for place, hint in bare if not any(note in place for note in NOTES)}
     begins = {place_and_hint: place_and_hint[1].split()[0] for place_and_hint in told}
     assert [each for each in told if begins[each] not in SAID] == []

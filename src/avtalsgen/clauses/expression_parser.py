@@ -36,7 +36,7 @@ FILTERS = (
 
 _MARK = re.compile(r"[a-z0-9-]+")
 _OPERATORS = {"eq": "==", "ne": "!=", "in": "in", "notin": "not in"}
-_HINT = "formerna som finns står i handboken under Klausulernas språk"
+FORMS_HINT = "läs om formerna som finns i handboken under Klausulernas språk"
 
 
 @dataclass
@@ -49,7 +49,7 @@ class NamesInScope:
     loops: dict[str, frozenset[str] | None] = field(default_factory=dict)
     """The loops around us: the keys of each one's records, nothing for plain values."""
 
-    def problem(self, code: str, message: str, origin: Origin, hint: str = _HINT) -> None:
+    def problem(self, code: str, message: str, origin: Origin, hint: str = FORMS_HINT) -> None:
         """Note that something is wrong."""
         self.problems.append(Problem(code, message, origin=origin, hint=hint))
 

@@ -30,6 +30,7 @@ from avtalsgen.clauses.expression import (
     Words,
 )
 from avtalsgen.clauses.expression_parser import (
+    FORMS_HINT,
     NamesInScope,
     parse_condition,
     parse_expression,
@@ -49,7 +50,6 @@ _MEANS_SOMETHING = re.compile(r"[{\r]")
 _ROW = re.compile(r"[ ]*\|")
 _RULE = re.compile(r"^[ ]*\|[ :|-]+$", re.M)
 _MOST_HOLES = 5000
-_FORMS = "formerna som finns står i handboken under Klausulernas språk"
 _BOTH_WHOLE = (
     "skriv hela meningen i båda grenarna, med {% if lagrum_lss %} och {% else %} på egna rader"
 )
@@ -177,7 +177,7 @@ class _Parsing:
     def place(self) -> Origin:
         return self.last or Origin(self.file, self.first_line)
 
-    def forbidden(self, origin: Origin, message: str, hint: str = _FORMS) -> None:
+    def forbidden(self, origin: Origin, message: str, hint: str = FORMS_HINT) -> None:
         self.problems.append(Problem("MA03", message, origin=origin, hint=hint))
 
     def outputs(self, node: nodes.Output) -> Iterator[Text | Hole]:

@@ -23,6 +23,7 @@ from avtalsgen.clauses.expression import (
     PlaceMark,
     SectionReference,
 )
+from avtalsgen.clauses.expression_parser import FORMS_HINT
 from avtalsgen.clauses.parameters import ORGAN_FACTS, Parameters
 from avtalsgen.model.nodes import Gap, Inline, LineBreak, Reference, Text, Value
 from avtalsgen.model.trace import COMPUTED
@@ -80,8 +81,8 @@ class Holes:
         try:
             inline = self.expression(expression, tuple(filters), hole, loops, blame)
         except WrongKindError as error:
-            hint = "ta bort formen efter |; de som finns står i handboken under Klausulernas språk"
-            self.problems.append(Problem("MA05", str(error), origin=hole.origin, hint=hint))
+            told = Problem("MA05", str(error), origin=hole.origin, hint=FORMS_HINT)
+            self.problems.append(told)
             return Text("?")
         self.count(
             sum(len(leaf.text) for leaf in leaves((inline,)) if not isinstance(leaf, LineBreak))
