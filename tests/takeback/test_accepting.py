@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 from tests.takeback.handed_looks import HANDED
 from tests.takeback.taking import DOCUMENT, base, project
-from tests.takeback.word_edits import W, WordFile
+from tests.takeback.word_edits import BO, W, WordFile
 
 from avtalsgen.pipeline.takeback.acceptance import AcceptOrder, accepted_files
 from avtalsgen.pipeline.takeback.takeback import TakebackOf, taken_back
@@ -270,3 +270,48 @@ def test_a_list_that_is_printed_in_a_line_comes_home(layout: str, expected: str)
     told = made.files[path].decode()
     assert " ".join(told.split("samverkan:\n")[1].split()) == f"med: {expected} kring: barn"
     assert told.split("samverkan:\n")[0] == yaml.split("samverkan:\n")[0]
+
+
+def _with_note(file: WordFile) -> None:
+    """Hang a note on a paragraph, silently, and strike its mark alone, tracked."""
+    next(edit for number, edit, _ in HANDED if number == "39")(file)
+    (mark,) = file.body.iter(f"{W}footnoteReference")
+    run = mark.getparent()
+    assert run is not None
+    struck = file.marked("del", BO)
+    run.addprevious(struck)
+    struck.append(run)
+
+
+@pytest.mark.parametrize(("accepted", "texts"), [({1, 2}, False), ({1}, True), ({2}, False)])
+def test_a_note_whose_mark_alone_is_struck_is_told_as_both_and_decided_once(
+    accepted: set[int], texts: bool
+) -> None:
+    file = WordFile(base(*DOCUMENT).file)
+    _with_note(file)
+    back = taken_back(project(), file.written(), "prov.docx", base(*DOCUMENT))
+    told = [
+        (c.tracked, c.author, c.old, c.new, c.section, c.places) for c in back.taken.result.changes
+    ]
+    assert told == [
+        (False, "", "", "Se taxan.", "2.2 Avgift", ("fotnot",)),
+        (True, "Bo Berg", "Se taxan.", "", "2.2 Avgift", ("fotnot",)),
+    ]
+    order = AcceptOrder(frozenset(accepted), frozenset({1, 2} - accepted))
+    made = accepted_files(project(), back, order)
+    assert any(path.endswith(".md") for path in made.files) is texts
+    after = read_project(Overlay(project().files, made.files))
+    assert taken_back(after, file.written(), "prov.docx").taken.result.changes == ()
+
+
+def test_what_one_put_in_and_another_took_out_is_not_told_when_both_are_accepted() -> None:
+    file = WordFile(base(*DOCUMENT).file)
+    next(edit for number, edit, _ in HANDED if number == "46")(file)
+    file.replace("605", "625")
+    back = taken_back(project(), file.written(), "prov.docx", base(*DOCUMENT))
+    by_author = {change.author: change.number for change in back.taken.result.changes}
+    numbers = frozenset({by_author["Anna Alm"], by_author["Bo Berg"]})
+    made = accepted_files(project(), back, AcceptOrder(numbers, frozenset()))
+    after = read_project(Overlay(project().files, made.files))
+    again = taken_back(after, file.written(), "prov.docx").taken.result.changes
+    assert [change.path for change in again] == ["ersättning.belopp"]

@@ -201,6 +201,19 @@ def still_to_come(taken: TakenFile, left: Sequence[ReturnedChange]) -> TakenFile
     return replace(taken, result=replace(taken.result, changes=numbered(kept)))
 
 
+def without_accepted(
+    taken: TakenFile, left: Sequence[ReturnedChange], accepted: frozenset[str]
+) -> TakenFile:
+    """Return a file without what was accepted of it, where the document is as it then became.
+
+    That is what one put in and another took out: nothing of it was ever to be written. `left` is
+    as for `still_to_come`.
+    """
+    here = {change.key for change in still_to_come(taken, left).result.changes}
+    kept = [c for c in taken.result.changes if c.key in here or c.key not in accepted]
+    return replace(taken, result=replace(taken.result, changes=numbered(kept)))
+
+
 def not_decided(
     taken: TakenFile,
     left: Sequence[ReturnedChange],

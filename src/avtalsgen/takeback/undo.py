@@ -40,6 +40,8 @@ class Undo:
     """Letters that one put in and another took out, which is rejected; the end of a line is -1."""
     stays: int = -1
     """Which of the tracked moves of the sheet is rejected."""
+    notes: frozenset[str] = frozenset()
+    """Notes and boxes whose mark stays, though somebody struck it."""
 
 
 @dataclass(slots=True)
@@ -53,6 +55,7 @@ class _Undoing:
     letters: set[tuple[int, int]] = field(default_factory=set)
     ends: set[int] = field(default_factory=set)
     left_in: set[tuple[int, int]] = field(default_factory=set)
+    notes: set[str] = field(default_factory=set)
 
 
 def undone(sheet: Sheet, undos: Iterable[Undo], within: range | None = None) -> Sheet:
@@ -76,6 +79,7 @@ def undone(sheet: Sheet, undos: Iterable[Undo], within: range | None = None) -> 
         all_of.letters.update(undo.letters)
         all_of.ends.update(undo.ends)
         all_of.left_in.update(undo.left_in)
+        all_of.notes.update(undo.notes)
         stay.add(undo.stays)
     for number, move in enumerate(sheet.moves):
         if number not in stay:
@@ -187,7 +191,8 @@ def _line(line: SheetLine, place: int, all_of: _Undoing) -> SheetLine:
     elif (place, -1) in all_of.left_in:
         deleted = None
     notes = tuple(
-        replace(note, deleted=None) if note.deleted in stays else note for note in line.notes
+        replace(note, deleted=None) if note.deleted in stays or note.name in all_of.notes else note
+        for note in line.notes
     )
     return replace(
         line, stretches=tuple(stretches), inserted=inserted, deleted=deleted, notes=notes

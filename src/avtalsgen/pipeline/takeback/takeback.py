@@ -35,7 +35,14 @@ from avtalsgen.takeback.paper.folding import folded
 from avtalsgen.takeback.paper.lines import accepted
 from avtalsgen.takeback.paper.sections import FILLED_IN, MARK
 from avtalsgen.takeback.paper.sent import Sent, sent
-from avtalsgen.takeback.taking import TakenFile, not_decided, numbered, still_to_come, take_back
+from avtalsgen.takeback.taking import (
+    TakenFile,
+    not_decided,
+    numbered,
+    still_to_come,
+    take_back,
+    without_accepted,
+)
 from avtalsgen.takeback.telling import Telling
 from avtalsgen.takeback.undo import Undo
 from avtalsgen.takeback.weighing import Weighing
@@ -194,6 +201,10 @@ def _beside(
         taken = still_to_come(taken, left)
         if settled:
             taken = not_decided(taken, left, settled, before.accepted, seen.told)
+    elif any(change.key in before.accepted for change in taken.result.changes):
+        home = replace(telling, changes=[], undos=[], always=[])
+        left = take_back(ours, accepted(sheet), home, source).result.changes
+        taken = without_accepted(taken, left, before.accepted)
     taken, told = _undecided(taken, before)
     if other:
         titles = ", ".join(ours.title(anchor) or anchor for anchor in other[:5])

@@ -13,6 +13,7 @@ from avtalsgen.takeback.paper.sections import PaperSection
 from avtalsgen.takeback.telling import AROUND, Telling, Where, unseen
 from avtalsgen.takeback.tracked.items import added_items, struck_items
 from avtalsgen.takeback.tracked.looks import tracked_looks
+from avtalsgen.takeback.tracked.notes import struck_notes
 from avtalsgen.takeback.tracked.runs import (
     AuthoredRun,
     MarkedLetter,
@@ -76,6 +77,7 @@ class TrackedChanges:
             self._whole("struken", gone, words_taken_out(self._lines, gone), "")
         for group in self._groups():
             self._runs(group)
+        struck_notes(self._lines, self._telling, self._where)
         tracked_looks(self._lines, self._telling, self._where)
 
     def _where(self, line: int) -> Where:
