@@ -189,6 +189,13 @@ def test_metadata_that_have_no_name_are_told_whole(old: str, new: str, tmp_path:
     assert (told.kind, "(metadata)" in told.said) == ("egenskap", True)
 
 
+def test_metadata_say_the_same_wherever_their_rows_break(tmp_path: Path) -> None:
+    long, apart = INNER % "Avtal om skolskjuts", INNER % "Avtal\r\n  om\tskolskjuts\n"
+    rows = long.replace("><", ">\r\n\t<")
+    for other in (apart, rows):
+        assert are_alike(replaced(long.encode()), replaced(other.encode()), ".pdf", tmp_path)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "reasons", "other"),
     [

@@ -81,7 +81,7 @@ class _UnlikelyError(Exception):
 
 @dataclass(slots=True)
 class _MetadataValue:
-    """What is said of one thing: its words, and what they are in."""
+    """What is said of one thing: its words, however the rows break, and what they are in."""
 
     words: list[str] = field(default_factory=list)
     around: list[tuple[str, str]] = field(default_factory=list)
@@ -114,7 +114,7 @@ class _Described:
         if not self.inside and name in _AROUND:
             for key, value in attributes.items():
                 if name == _AROUND[-1] and key != _ABOUT:
-                    self._value(key).words.append(value)
+                    self._value(key).words.append(" ".join(value.split()))
             return
         self.inside.append(name)
         around = self._value(self.inside[0]).around
@@ -128,7 +128,7 @@ class _Described:
 
     def _said(self, text: str) -> None:
         if self.inside and text.strip():
-            self._value(self.inside[0]).words.append(text.strip())
+            self._value(self.inside[0]).words.append(" ".join(text.split()))
 
     def _declared(self, *_told: object) -> None:
         raise _UnlikelyError
