@@ -19,7 +19,7 @@ from avtalsgen.model.nodes import (
 )
 from avtalsgen.model.returned.changes import ReturnedChange, TakenBack
 from avtalsgen.records import dataclass
-from avtalsgen.writers.returned.terminal import UNTRACKED, conflict, parted, shown
+from avtalsgen.writers.returned.terminal import UNTRACKED, conflict, in_context, parted, shown
 
 _KICKER, _REPLIES = "Ändringar i filen som kom tillbaka", "Svarslista"
 _COLUMNS = ("Nr", "Ändring", "Var", "Rank", "Av")
@@ -120,7 +120,9 @@ def _what(change: ReturnedChange) -> str:
     told = f"”{old}” → ”{new}”" if old and new else f"+ ”{new}”" if new else f"− ”{old}”"
     hidden = f" ({change.unseen} text)" if change.unseen else ""
     clash = f" KONFLIKT: {conflict(change)}" if change.conflict else ""
-    return f"{what}: {told}{hidden}{clash}"
+    words = in_context(change)
+    read = f" Läses: ”{words}”" if words else ""
+    return f"{what}: {told}{hidden}{read}{clash}"
 
 
 def _row(change: ReturnedChange) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ from avtalsgen.model.returned.changes import MOVED_ON, ReturnedChange, TakenBack
 
 UNTRACKED = "Inte spårade"
 _SHOWN = 300
+_SHORT = 40
+"""Letters of a change that is not understood without the words round it."""
 _NOTHING = "inget"
 
 
@@ -59,11 +61,22 @@ def change_lines(change: ReturnedChange) -> Iterator[str]:
         yield "      - okänt"
     if change.new not in ("", None):
         yield f"      + {shown(change.new)}"
+    if words := in_context(change):
+        yield f"      läses: {words}"
     if change.conflict:
         yield f"      KONFLIKT: {conflict(change)}"
     for told in (change.hint, change.unsure):
         if told and not change.conflict:
             yield f"      {told}"
+
+
+def in_context(change: ReturnedChange) -> str:
+    """Return the words round a short change as they read with it; nothing for any other."""
+    if change.kind != "avvikelse" or not (change.before or change.after):
+        return ""
+    if max(len(str(change.old or "")), len(str(change.new or ""))) > _SHORT or change.unseen:
+        return ""
+    return " ".join(f"{change.before}{change.new or ''}{change.after}".split())
 
 
 def conflict(change: ReturnedChange) -> str:

@@ -1,0 +1,28 @@
+"""What a reader sees of a change: a word alone says nothing, so it stands among those round it."""
+
+from tests.takeback.taking import DOCUMENT, base, project
+from tests.takeback.word_edits import ANNA, WordFile
+
+from avtalsgen.model.returned.changes import TakenBack
+from avtalsgen.pipeline.takeback.takeback import taken_back
+from avtalsgen.writers.returned.report import reply_rows
+from avtalsgen.writers.returned.terminal import to_terminal
+
+
+def _result() -> TakenBack:
+    file = WordFile(base(*DOCUMENT).file)
+    file.replace("inte röja", "röja")
+    file.track("skriftlig", "muntlig", ANNA, file.paragraph("Uppsägningen ska vara"))
+    file.replace("605", "625")
+    file.insert("vem som har betalat.", " Vite får tas ut.")
+    file.look(" Vite får tas ut.", "vanish")
+    return taken_back(project(), file.written(), "prov.docx", base(*DOCUMENT)).taken.result
+
+
+def test_a_changed_word_is_shown_as_it_reads_now_and_what_is_hidden_is_not() -> None:
+    lines = [line.strip() for line in to_terminal(_result()).splitlines() if "läses:" in line]
+    assert lines[0] == "läses: Underlaget får röja vem som har fått insatsen."
+    assert "Uppsägningen ska vara muntlig och gäller" in lines[1]
+    assert len(lines) == 2
+    rows = [row[2] for row in reply_rows(_result())[1:]]
+    assert sum("Läses: ”" in row for row in rows) == 2
