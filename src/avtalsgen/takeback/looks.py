@@ -87,8 +87,13 @@ def looks_changed(
 ) -> Iterator[tuple[str, str]]:
     """Yield words that look otherwise, and how."""
     start, end, told = -1, -1, ""
+    told_of: dict[tuple[int, int], str] = {}
+    """By which stretches letters stand in: as a rule all of a line have the same two."""
     for new_place, before, now in letters(old, new, edits):
-        difference = look_change(rejected_look(before), rejected_look(now))
+        pair = id(before), id(now)
+        if pair not in told_of:
+            told_of[pair] = look_change(rejected_look(before), rejected_look(now))
+        difference = told_of[pair]
         if difference != told:
             if told:
                 yield new.written(start, end), told

@@ -57,6 +57,11 @@ class _Undoing:
     left_in: set[tuple[int, int]] = field(default_factory=set)
     notes: set[str] = field(default_factory=set)
 
+    def touched(self) -> set[int]:
+        """Return the lines that do not stay as they are."""
+        letters = (self.gone, self.put, self.letters, self.left_in)
+        return self.ends.union(*({line for line, _ in spots} for spots in letters))
+
 
 def undone(sheet: Sheet, undos: Iterable[Undo], within: range | None = None) -> Sheet:
     """Return a sheet in which `undos` are done; all other tracked changes stay.
@@ -100,6 +105,7 @@ def _carry(
 def _in_order(sheet: Sheet, places: range, all_of: _Undoing) -> Iterator[SheetLine]:
     """Yield the lines that are kept; what comes behind a line goes where that goes."""
     met: set[int] = set()
+    touched = all_of.touched()
     starts = (-1, *(place for place in places if place not in all_of.carried), *places)
     for start in starts:
         waiting: list[int | SheetLine] = [start]
@@ -111,7 +117,8 @@ def _in_order(sheet: Sheet, places: range, all_of: _Undoing) -> Iterator[SheetLi
                 met.add(here)
                 yield from all_of.before.get(here, ())
                 if here >= 0 and here not in all_of.dropped:
-                    yield _line(sheet.lines[here], here, all_of)
+                    line = sheet.lines[here]
+                    yield _line(line, here, all_of) if here in touched else line
                 behind = sorted(all_of.behind.get(here, ()), key=itemgetter(0))
                 waiting += [each for _, come in reversed(behind) for each in reversed(come)]
     yield from all_of.before.get(places.stop, ())

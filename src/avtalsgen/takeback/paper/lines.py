@@ -79,7 +79,9 @@ def accepted(sheet: Sheet) -> Sheet:
         if (line.is_row and line.deleted) or line.name in gone:
             continue
         kept = tuple(
-            replace(stretch, inserted=None) for stretch in line.stretches if not stretch.deleted
+            replace(stretch, inserted=None) if stretch.inserted else stretch
+            for stretch in line.stretches
+            if not stretch.deleted
         )
         notes = tuple(note for note in line.notes if note.name not in gone)
         whole = replace(line, stretches=kept, inserted=None, deleted=None, notes=notes)

@@ -383,4 +383,4 @@ def _composed(stretches: list[SheetStretch]) -> Iterator[SheetStretch]:
     """Yield stretches with each letter in one piece, also where its accent stood apart."""
     for stretch in stretches:
         text = normalize("NFC", stretch.text.replace(CELL, " ").replace("\n", " "))
-        yield replace(stretch, text=text)
+        yield stretch if text == stretch.text else replace(stretch, text=text)
