@@ -9,14 +9,14 @@ from avtalsgen.redline import word_redline
 _FILES = [file for make in PAIRS.values() for file in make()]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=max(40, settings().max_examples), deadline=None)
 @given(edited())
 def test_an_edited_file_is_given_back_both_ways(files: tuple[bytes, bytes]) -> None:
     old, new = files
     assert differences(word_redline(old, new).docx, old, new) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=max(40, settings().max_examples), deadline=None)
 @given(st.lists(blocks, max_size=5), st.lists(blocks, max_size=5))
 def test_two_files_that_have_nothing_to_do_with_each_other_are_given_back(
     one: list[str], other: list[str]
@@ -25,13 +25,13 @@ def test_two_files_that_have_nothing_to_do_with_each_other_are_given_back(
     assert differences(word_redline(old, new).docx, old, new) == []
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=max(40, settings().max_examples), deadline=None)
 @given(st.sampled_from(_FILES), st.sampled_from(_FILES))
 def test_any_two_of_the_hard_files_are_given_back(old: bytes, new: bytes) -> None:
     assert differences(word_redline(old, new).docx, old, new) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=max(40, settings().max_examples), deadline=None)
 @given(edited())
 def test_with_the_sides_swapped_what_came_is_what_left(files: tuple[bytes, bytes]) -> None:
     old, new = files
@@ -39,7 +39,7 @@ def test_with_the_sides_swapped_what_came_is_what_left(files: tuple[bytes, bytes
     assert (there.inserted, there.moved) == (back.deleted, back.moved)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=max(40, settings().max_examples), deadline=None)
 @given(edits())
 def test_empty_paragraphs_after_all_others_change_nothing_that_is_marked_of_these(
     parts: tuple[list[str], list[str]],

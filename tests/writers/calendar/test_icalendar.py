@@ -58,7 +58,7 @@ def on(event: icalendar.Event, horizon: date) -> list[date]:
     return [each.date() for each in rule.between(datetime.combine(start, time()), until, inc=True)]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=max(40, settings().max_examples), deadline=None)
 @given(calendars)
 def test_the_events_have_the_days_of_the_calendar(calendar: Calendar) -> None:
     found = events(to_icalendar(calendar, "Prov"))
@@ -66,7 +66,7 @@ def test_the_events_have_the_days_of_the_calendar(calendar: Calendar) -> None:
     assert days == [each.day for each in occurrences(calendar, HORIZON)]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=max(40, settings().max_examples), deadline=None)
 @given(calendars)
 def test_words_are_read_back_as_they_were(calendar: Calendar) -> None:
     dated = [
@@ -85,7 +85,7 @@ def test_words_are_read_back_as_they_were(calendar: Calendar) -> None:
         assert event.decoded("DTSTAMP").date() == calendar.stamp
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=max(40, settings().max_examples), deadline=None)
 @given(calendars, texts(), st.sampled_from([0, 30]))
 def test_lines_are_short_and_end_as_they_must(calendar: Calendar, name: str, alarm: int) -> None:
     data = to_icalendar(calendar, name, alarm)
