@@ -123,8 +123,39 @@ def test_no_heading_ends_with_a_word_that_leads_on(word: str) -> None:
     assert [whole.text for whole in mended(lines, WORDS)] == [f"{broken} hamnen."]
 
 
+@pytest.mark.parametrize("word", COVER.texts("avsändare"))
+def test_each_sender_stands_above_the_title(word: str) -> None:
+    for line in (f"Ekby {word}", f"Vård- och ham{word}".upper(), f"Ekby {word} Ham{word}"):
+        assert WORDS.above_title.fullmatch(line)
+        text = f"{line}\nAvtal om hamnen\n\n1 Tid\n\nAvtalet gäller i år.\n"
+        cover = read_plain_text(text, "avtal.txt").document.cover
+        assert (cover.kicker, plain.text(cover.title)) == (line, "Avtal om hamnen")
+    assert not WORDS.above_title.fullmatch(f"Avtal med Ekby {word}")
+
+
+@pytest.mark.parametrize("word", COVER.texts("under_titeln"))
+def test_each_line_below_a_title_is_none_of_it(word: str) -> None:
+    text = f"Avtal om hamnen\n{word} Ekby och Hamnen\n\n1 Tid\n\nAvtalet gäller i år.\n"
+    cover = read_plain_text(text, "avtal.txt").document.cover
+    assert plain.text(cover.title) == "Avtal om hamnen"
+    assert [plain.text(row.content) for row in cover.rows] == [f"{word} Ekby och Hamnen"]
+
+
+@pytest.mark.parametrize("word", COVER.texts("gator"))
+def test_each_street_is_an_address(word: str) -> None:
+    for line in (f"Hamn{word} 1", f"Norra {word} 12 B"):
+        assert WORDS.address.fullmatch(line)
+    assert not WORDS.address.fullmatch(f"Hamn{word}")
+
+
+@pytest.mark.parametrize("word", COVER.texts("boxar"))
+def test_each_box_is_an_address(word: str) -> None:
+    assert WORDS.address.fullmatch(f"{word.capitalize()} 17")
+    assert not WORDS.address.fullmatch(f"Hamn{word} 17")
+
+
 def test_of_no_words_nothing_is_found() -> None:
-    none = page_words(PageLists((), (), {}, *[()] * 17))
+    none = page_words(PageLists((), (), {}, *[()] * 21))
     found = (none.role, none.label, none.title, none.closing, none.kind, none.shortened)
     assert not any(pattern.search(text) for pattern in found for text in ("", "För hamnen", "a 1"))
     assert none.party_of("För beställaren") == "for-bestallaren"

@@ -21,6 +21,11 @@ WHOLE = {
     "datum": STATED.day,
     "ingått": STATED.agreed,
     "början": STATED.start,
+    "antagen": STATED.adopted,
+    "annan_handlings": STATED.of_other,
+    "betalar": STATED.pays,
+    "får_uppdrag": STATED.takes,
+    "hälsning": STATED.greeting,
     "inte_början": STATED.not_start,
     "likadant": STATED.alike,
     "ger_uppdrag": STATED.gives,
@@ -58,6 +63,12 @@ def test_each_word_is_known_by_its_beginning(key: str, word: str) -> None:
 @pytest.mark.parametrize(("key", "word"), listed(INSIDE))
 def test_each_word_is_known_inside_others(key: str, word: str) -> None:
     assert INSIDE[key].search(f"hamn{word}en")
+
+
+@pytest.mark.parametrize("word", LISTS.texts("har_numret"))
+def test_each_verb_says_that_the_number_is_of_the_document(word: str) -> None:
+    assert STATED.has_number.search(f"Hamnavtalet {word} i hamnen med ")
+    assert not STATED.has_number.search(f"Avtalet ersätter ett som {word} i hamnen med ")
 
 
 @pytest.mark.parametrize("word", LISTS.texts("utan_kolon"))

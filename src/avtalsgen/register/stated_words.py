@@ -19,10 +19,16 @@ class StatedWords:
 
     number: re.Pattern[str]
     """A label of the number of the matter: `Dnr`."""
+    of_other: re.Pattern[str]
+    """A word before such a label, when the number is another document's."""
+    has_number: re.Pattern[str]
+    """The end of what stands before it in a sentence about the document: `Avtalet har `."""
     day: re.Pattern[str]
     """A label of the day that a document is dated: `Avtalsdag`."""
     agreed: re.Pattern[str]
     """Somewhere before the day that parties agreed: `har ingåtts denna dag`."""
+    adopted: re.Pattern[str]
+    """First in a line of the head, before who decided the document and when."""
     start: re.Pattern[str]
     """Before the first day that a document holds."""
     not_start: re.Pattern[str]
@@ -39,6 +45,8 @@ class StatedWords:
     """Somewhere in a sentence that says the same of another length or sum."""
     price: re.Pattern[str]
     """Somewhere in a sentence or heading about what is paid for the service."""
+    pays: re.Pattern[str]
+    """Behind the party that a sum comes from."""
     other_sum: re.Pattern[str]
     """Somewhere in a sentence whose sum is something else."""
     per: re.Pattern[str]
@@ -55,6 +63,10 @@ class StatedWords:
     """How a sentence goes on behind a party: `, nedan kallad köparen`, `(beställaren)`."""
     gives: re.Pattern[str]
     """Between who gives a task and who gets it."""
+    takes: re.Pattern[str]
+    """Behind who gets a task: `får i uppdrag att`."""
+    greeting: re.Pattern[str]
+    """First in the last line of a letter, above who signs it."""
     forms: tuple[tuple[re.Pattern[str], str], ...]
     """Other ways to write a kind of organisation, and the one that they are compared as."""
 
@@ -67,8 +79,11 @@ def read_stated_words(files: Files, problems: list[Problem]) -> StatedWords:
     series = sorted({*index.values()}, key=len, reverse=True)
     words = StatedWords(
         number=_whole(top.texts("diarienummer")),
+        of_other=_whole(top.texts("annan_handlings")),
+        has_number=_has_number(top.texts("handlingen"), top.texts("har_numret")),
         day=_whole(top.texts("datum")),
         agreed=_whole(top.texts("ingått")),
+        adopted=_whole(top.texts("antagen")),
         start=_whole(top.texts("början")),
         not_start=_whole(top.texts("inte_början")),
         of_document=_beginning(top.texts("handlingen"), inside=True),
@@ -77,6 +92,7 @@ def read_stated_words(files: Files, problems: list[Problem]) -> StatedWords:
         other_notice=_beginning(top.texts("annan_uppsägning")),
         alike=_whole(top.texts("likadant")),
         price=_beginning(top.texts("pris"), inside=True),
+        pays=_whole(top.texts("betalar")),
         other_sum=_beginning(top.texts("annan_summa")),
         per=re.compile(rf"\s?(?:/|{any_of(top.texts('per'))}\s)\s?(?P<what>\w+)", re.IGNORECASE),
         month=re.compile(any_of(top.texts("per_månad")), re.IGNORECASE),
@@ -89,6 +105,8 @@ def read_stated_words(files: Files, problems: list[Problem]) -> StatedWords:
         ),
         called=_called(top.texts("kallas")),
         gives=_whole(top.texts("ger_uppdrag")),
+        takes=_whole(top.texts("får_uppdrag")),
+        greeting=_whole(top.texts("hälsning")),
         forms=tuple(
             (re.compile(rf"(?<!\w){_any(others)}(?!\w)", re.IGNORECASE), form)
             for form, others in grouped(top, "organisationsformer").items()
@@ -96,6 +114,11 @@ def read_stated_words(files: Files, problems: list[Problem]) -> StatedWords:
     )
     top.done()
     return words
+
+
+def _has_number(documents: Iterable[str], verbs: Iterable[str]) -> re.Pattern[str]:
+    words = rf"\w*{_any(documents)}\w*\s{_any(verbs)}(?:\s\w+){{0,4}}\s\Z"
+    return re.compile(words, re.IGNORECASE)
 
 
 def _called(before: Iterable[str]) -> re.Pattern[str]:

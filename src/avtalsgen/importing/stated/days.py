@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Final
 
 from avtalsgen.importing.old_fact import OldFact
@@ -16,12 +17,16 @@ from avtalsgen.importing.stated.lines import (
     iso,
     labelled_rows,
     loose_lines,
+    places_of_head,
     signed_lines,
     text_lines,
 )
+from avtalsgen.importing.stated.notice import LENGTH, length_of
 from avtalsgen.importing.stated.numbers import NUMBER
 from avtalsgen.model.nodes import Document
 from avtalsgen.register.stated_words import StatedWords
+from avtalsgen.swedish.deadlines import after
+from avtalsgen.swedish.durations import Duration
 from avtalsgen.uppdrag import known
 
 _PLACE_AND_DAY: Final = re.compile(
@@ -32,13 +37,22 @@ _PLACE_AND_DAY: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_GAP: Final = r"(?:,?\s\w+){0,2}?(?:,?\sden)?\W{1,3}"
+_GAP: Final = r"\.?(?:,?\s\w+){0,2}?(?:,?\sden)?\W{1,3}"
 """Between a word that begins a term and its day: `på Tillträdesdagen, den`, `måndagen den`."""
 _TO_DAY: Final = re.compile(rf"(?P<gap>{_GAP})(?P<day>{DAY})")
 _PERIOD: Final = re.compile(
     rf"({DAY})\s*(?:[–—-]|till(?:\soch\smed)?|t\.?\s?o\.?\s?m\.?)(?:\sden)?\s*({DAY})"
 )
 _END: Final = re.compile(rf"(?:till\soch\smed|t\.?\s?o\.?\s?m\.?)(?:\sden)?\s({DAY})")
+_LASTS: Final = re.compile(
+    rf"""
+    \b(?:i|under|på|är|om)\s{LENGTH}\b,?      # i tre år
+    (?:\s\w+){{0,2}}?                         # räknat
+    \s(?P<begins>från\b[^.]{{0,30}}?{DAY})    # från och med den 1 mars 2022
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""`gäller i tre år från den 1 mars 2022`, `är två år från och med 2024-01-01`."""
 _UNTIL_FURTHER: Final = re.compile(r"\btills\s?vidare\b", re.IGNORECASE)
 _FOREVER: Final = "tills vidare"
 
@@ -49,12 +63,15 @@ def dated(document: Document, words: StatedWords) -> Iterator[OldFact]:
 
 
 def _of_document(document: Document, words: StatedWords) -> Iterator[Claim]:
+    head = places_of_head(document)
     labelled = [Claim(*each, Says.PLAINLY) for each in _labelled(document, words)]
     yield from labelled
     if not labelled:
         yield from _alone(document, words)
     for place, text in clauses(document):
         if (agreed := words.agreed.search(text)) and (day := iso(text[agreed.start() :])):
+            yield Claim(day, place, Says.PLAINLY)
+        if place in head and words.adopted.match(text) and (day := iso(text)):
             yield Claim(day, place, Says.PLAINLY)
     yield from (Claim(day, SIGNED, Says.LIKELY) for day in _signed(document))
     if document.identity.date:
@@ -144,3 +161,15 @@ def _ends(text: str, place: str, says: Says) -> Iterator[Claim]:
         day = iso(match[match.lastindex or 1])
         if says is not Says.PERHAPS:
             yield Claim(f"till och med {day}", place, says)
+    elif (lasts := _LASTS.search(text)) and (length := length_of(lasts)):
+        last = _last_day(iso(lasts["begins"]), length)
+        if last and says is not Says.PERHAPS:
+            yield Claim(f"till och med {last}", place, says)
+
+
+def _last_day(first: str, length: Duration) -> str:
+    """Return the last day of a length of time; nothing if its first day is none that there is."""
+    try:
+        return (after(date.fromisoformat(first), length) - timedelta(days=1)).isoformat()
+    except (OverflowError, ValueError):
+        return ""

@@ -29,7 +29,7 @@ def old_facts(document: Document, bodies: Bodies, knowledge: Knowledge) -> list[
     words = knowledge.stated
     stated: dict[str, OldFact] = {}
     memo = is_memo(document)
-    _state(stated, title(document, bodies))
+    _state(stated, title(document, bodies, knowledge))
     _state(stated, diary_number(document, words))
     _state(stated, dated(document, words))
     if memo:

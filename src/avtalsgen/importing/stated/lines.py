@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from avtalsgen.model import plain
-from avtalsgen.model.nodes import Document, Section, Table
+from avtalsgen.model.nodes import Document, List, Section, Table
 from avtalsgen.model.walk import runs, sections
 from avtalsgen.records import dataclass
 from avtalsgen.swedish.dates import MONTHS
@@ -90,6 +90,13 @@ def cover_lines(document: Document) -> Iterator[str]:
             yield from map(plain.text, runs(block))
 
 
+def places_of_head(document: Document) -> frozenset[str]:
+    """Return under what the lines of the head stand: the cover, or a title taken for a heading."""
+    first = document.sections[:1]
+    titled = {plain.heading(each) or _TEXT for each in first if not each.number}
+    return frozenset({COVER} | titled)
+
+
 def text_lines(document: Document) -> Iterator[tuple[str, str]]:
     """Yield each line of the cover and the text with what it stands under."""
     for label, said in cover_rows(document):
@@ -144,7 +151,24 @@ def clauses(document: Document) -> Iterator[tuple[str, str]]:
             yield place, sentence
 
 
-_END_OF_SENTENCE: Final = re.compile(r"(?<=[\w)”]{2}[.!?])\s+(?=[A-ZÅÄÖ])")
+_END_OF_SENTENCE: Final = re.compile(r"(?:(?<=[\w)”]{2}[.!?])|(?<=[\w)][.!?]”))\s+(?=[A-ZÅÄÖ])")
+
+
+def leads(document: Document) -> dict[str, str]:
+    """Return what leads in each item of a list, by the words of the item: `Kommunen bidrar med:`.
+
+    It is the line above the list, if that ends with a colon.
+    """
+    led: dict[str, str] = {}
+    for section in sections(document):
+        above = ""
+        for block in section.blocks:
+            said = [plain.text(each) for each in runs(block)]
+            if isinstance(block, List):
+                led |= dict.fromkeys(said, above)
+            else:
+                above = said[-1] if said and said[-1].rstrip().endswith(":") else ""
+    return led
 
 
 def labelled_rows(document: Document) -> Iterator[tuple[str, str, str]]:

@@ -9,7 +9,7 @@ from avtalsgen.importing.stated.claims import Claim, Says, settled
 from avtalsgen.importing.stated.lines import clauses
 from avtalsgen.model.nodes import Document
 from avtalsgen.register.stated_words import StatedWords
-from avtalsgen.swedish.durations import UNITS, TimeUnit
+from avtalsgen.swedish.durations import UNITS, Duration, TimeUnit
 from avtalsgen.swedish.numbers import NUMERALS, read_letters
 from avtalsgen.swedish.typography import SPACE
 from avtalsgen.uppdrag import known
@@ -17,24 +17,24 @@ from avtalsgen.uppdrag import known
 _MONTHS_OF: Final = {"halvår": 6, "kvartal": 3}
 _UNITS: Final = {**UNITS, "mån": TimeUnit.MONTH, **dict.fromkeys(_MONTHS_OF, TimeUnit.MONTH)}
 _NUMERAL: Final = "|".join(sorted(NUMERALS, key=len, reverse=True))
-_LENGTH: Final = (
+LENGTH: Final = (
     rf"(?P<number>\d+|(?:{_NUMERAL}){{1,2}})(?:{SPACE}?\(\w+\))?(?:{SPACE}|-)?"
     rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
 )
-_ANY_LENGTH: Final = re.compile(rf"\b{_LENGTH}s?\b", re.IGNORECASE)
+_ANY_LENGTH: Final = re.compile(rf"\b{LENGTH}s?\b", re.IGNORECASE)
 _NOTICE: Final = (
-    re.compile(rf"uppsägningstid[^.]{{0,60}}?\b{_LENGTH}s?\b", re.IGNORECASE),
-    re.compile(rf"\b{_LENGTH}s?\b[^.]{{0,30}}?uppsägning", re.IGNORECASE),
+    re.compile(rf"uppsägningstid[^.]{{0,60}}?\b{LENGTH}s?\b", re.IGNORECASE),
+    re.compile(rf"\b{LENGTH}s?\b[^.]{{0,30}}?uppsägning", re.IGNORECASE),
     re.compile(
         rf"""
-        (?:\bsäg\w*\b[^.]{{0,60}}?\bupp|uppsäg)\w*\b       # sägas upp skriftligt
-        [^.]{{0,60}}?\b{_LENGTH}s?                         # en månad
+        (?:\bsäg\w*\b[^.]{{0,60}}?\bupp|uppsäg|\bavsluta|\bfrånträd)\w*\b  # sägas upp skriftligt
+        [^.]{{0,60}}?\b{LENGTH}s?                         # en månad
         \s+ (?:i\s+förväg|varsel|före|innan) \b            # i förväg
         """,
         re.IGNORECASE | re.VERBOSE,
     ),
 )
-_FOR_EACH: Final = re.compile(rf"\b{_LENGTH}s?\b(?=[^.]{{0,20}}?\b(?:för|från)\b)", re.IGNORECASE)
+_FOR_EACH: Final = re.compile(rf"\b{LENGTH}s?\b(?=[^.]{{0,20}}?\b(?:för|från)\b)", re.IGNORECASE)
 """A length that a party has: `tre månader för kommunen och sex månader för föreningen`."""
 
 
@@ -62,9 +62,13 @@ def _lengths(text: str) -> Iterator[str]:
 
 def _every(form: re.Pattern[str], text: str) -> Iterator[str]:
     for match in form.finditer(text):
-        unit = match["unit"].casefold()
-        word = match["number"].casefold()
-        number = int(word) if word.isdecimal() else read_letters(word)
-        if number:
-            number *= _MONTHS_OF.get(unit, 1)
-            yield f"{number} {_UNITS[unit].named(number)}"
+        if length := length_of(match):
+            yield f"{length.amount} {length.unit.named(length.amount)}"
+
+
+def length_of(match: re.Match[str]) -> Duration | None:
+    """Return the length that a match of `LENGTH` says; nothing if its number is none."""
+    unit = match["unit"].casefold()
+    word = match["number"].casefold()
+    number = int(word) if word.isdecimal() else read_letters(word)
+    return Duration(number * _MONTHS_OF.get(unit, 1), _UNITS[unit]) if number else None

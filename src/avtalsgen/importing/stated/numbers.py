@@ -1,7 +1,7 @@
 """The number that a document has in the diarium."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from avtalsgen.importing.old_fact import OldFact
@@ -10,10 +10,10 @@ from avtalsgen.importing.stated.lines import (
     COVER,
     SIGNED,
     below_label,
+    clauses,
     cover_lines,
     labelled_rows,
     signed_lines,
-    text_lines,
 )
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
@@ -43,18 +43,30 @@ def diary_number(document: Document, words: StatedWords) -> Iterator[OldFact]:
     yield from settled(known.DNR, _claims(document, words), key=_year_and_number)
 
 
-def labelled_number(text: str, words: StatedWords) -> str:
-    """Return the number that stands behind its label in a text; nothing if there is none."""
+def _labelled(text: str, words: StatedWords) -> tuple[str, str]:
+    """Return the number that stands behind its label in a text, and what stands before them.
+
+    A number that its label says is of another document comes last. Nothing if there is none.
+    """
+    every = []
     for label in words.number.finditer(text):
         number = _AFTER_LABEL.search(text, label.end())
         if number and re.fullmatch(r"\W*", text[label.end() : number.start()]):
-            return _plain(number[0])
-    return ""
+            every.append((_plain(number[0]), text[: label.start()]))
+    of_this = (each for each in every if not _is_of_other(each[1].split()[-1:], words))
+    return next(of_this, every[0] if every else ("", ""))
+
+
+def _is_of_other(beside: Sequence[str], words: StatedWords) -> bool:
+    """Return whether the word beside a label says that the number is another document's."""
+    return any(map(words.of_other.fullmatch, beside))
 
 
 def _claims(document: Document, words: StatedWords) -> Iterator[Claim]:
     if document.identity.dnr:
-        yield Claim(" ".join(document.identity.dnr.split()), COVER, Says.PLAINLY)
+        said = " ".join(document.identity.dnr.split())
+        begins = _AFTER_LABEL.match(said)
+        yield Claim(begins[0] if begins else said, COVER, Says.PLAINLY)
     yield from _of_rows(document, words)
     for text in (document.running.left, document.running.right, document.running.foot):
         yield from _in_line(text, _HEAD, Says.PLAINLY, words)
@@ -64,9 +76,9 @@ def _claims(document: Document, words: StatedWords) -> Iterator[Claim]:
         if words.number.match(text):
             yield from _in_line(text, SIGNED, Says.LIKELY, words)
     for section in document.sections[:2]:  # what stands below the title may be taken for a heading
-        if number := labelled_number(plain.text(section.heading), words):
+        if number := _labelled(plain.text(section.heading), words)[0]:
             yield Claim(number, plain.heading(section), Says.LIKELY)
-    for place, text in text_lines(document):
+    for place, text in clauses(document):
         first = words.number.match(text.strip())
         yield from _in_line(text, place, Says.LIKELY if first else Says.PERHAPS, words)
 
@@ -81,13 +93,19 @@ def _of_rows(document: Document, words: StatedWords) -> Iterator[Claim]:
             if number and words.number.fullmatch(label):
                 yield Claim(_plain(number[0]), place, Says.LIKELY)
         elif words.number.search(label) and label[-1:].isalpha() and said:
-            yield Claim(_plain(number[0]) if number else said, COVER, Says.PLAINLY)
+            says = Says.PERHAPS if _is_of_other(label.split()[:1], words) else Says.PLAINLY
+            yield Claim(_plain(number[0]) if number else said, COVER, says)
         elif number := NUMBER.search(label):  # beside it stands the day
             yield Claim(_plain(number[0]), COVER, Says.PLAINLY)
 
 
 def _in_line(text: str, place: str, says: Says, words: StatedWords) -> Iterator[Claim]:
-    if number := labelled_number(text, words):
+    number, before = _labelled(text, words)
+    if number and _is_of_other(before.split()[-1:], words):
+        yield Claim(number, place, Says.PERHAPS)
+    elif number and words.has_number.search(before):
+        yield Claim(number, place, Says.LIKELY)
+    elif number:
         head = place == COVER and (len(text) < _LONGEST_ROW or words.number.match(text))
         within = place == COVER and not head  # a sentence that refers to another document
         yield Claim(number, place, Says.PLAINLY if head else Says.PERHAPS if within else says)

@@ -14,8 +14,11 @@ from avtalsgen.importing.stated.lines import (
     clauses,
     folded,
     labelled_rows,
+    places_of_head,
     sentences,
 )
+from avtalsgen.importing.stated.numbers import NUMBER
+from avtalsgen.importing.stated.one_sided import sides
 from avtalsgen.importing.stated.roles import (
     BUYER,
     OTHER,
@@ -76,6 +79,9 @@ _WHOLE: Final = re.compile(r"(?i)\b(?:kommuns?|regions?|\w*nämnden|genom|ab|hb)
 """What tells that a party is named before an `och`, which else may be a part of its name."""
 
 
+Forms = Sequence[tuple[re.Pattern[str], str]]
+_NUMBERED: Final = re.compile(rf"{NUMBER.pattern}[ ]\(")
+_KIND_OF_TOWN: Final = re.compile(r"(?i)\W*(kommun|region)en\b")
 _OF_TOWN: Final = re.compile(r"(?i)\b(?:kommun|stad|region|\w*nämnden|\w*styrelsen)\b")
 _BETWEEN: Final = re.compile(
     r"\bmellan (?P<one>[A-ZÅÄÖ][^,;:.]*?),? (?:och|samt) (?P<other>[A-ZÅÄÖ].*)"
@@ -155,7 +161,8 @@ def _named_parties(document: Document, knowledge: Knowledge) -> Iterator[_Party]
     yield from _of_columns(document, words)
     yield from _given(document, words)
     yield from _agreed(document)
-    yield from _of_titles(document)
+    yield from _between(document, words)
+    yield from (_Party(*side) for side in sides(document, knowledge))
 
 
 def _agreed(document: Document) -> Iterator[_Party]:
@@ -165,13 +172,31 @@ def _agreed(document: Document) -> Iterator[_Party]:
             yield from _town_and_other(named["first"], named["second"], place)
 
 
-def _town_and_other(first: str, second: str, place: str) -> Iterator[_Party]:
+def _payer(document: Document, words: StatedWords) -> str:
+    """Return which of a municipality and a region pays the other: `Kommunen ersätter regionen`."""
+    for _, text in clauses(document):
+        payer, _, behind = text.partition(" ")
+        paid = words.pays.match(behind)
+        if (
+            paid
+            and (of := _KIND_OF_TOWN.match(payer))
+            and _KIND_OF_TOWN.match(behind[paid.end() :])
+        ):
+            return of[1]
+    return ""
+
+
+def _town_and_other(first: str, second: str, place: str, payer: str = "") -> Iterator[_Party]:
     """Yield two parties: the one that is of a municipality or a region is the buyer.
 
-    Of two such, or of none, it is not clear who is.
+    Of two such it is the one that pays, if it is said; else, or of none, it is not clear who is.
     """
     buyer, provider = (first, second) if _OF_TOWN.search(first) else (second, first)
     clear = _OF_TOWN.search(buyer) and not _OF_TOWN.search(provider)
+    if payer and not clear:
+        pays = [name for name in (first, second) if re.search(rf"(?i)\b{payer}", name)]
+        clear = len(pays) == 1
+        buyer, provider = (first, second) if pays[:1] == [first] else (second, first)
     if clear and max(len(name.split()) for name in (buyer, provider)) <= _MOST_WORDS:
         yield _Party(BUYER, buyer, place)
         yield _Party(PROVIDER, provider, place)
@@ -224,15 +249,23 @@ def _given(document: Document, words: StatedWords) -> Iterator[_Party]:
             yield _Party(PROVIDER, taker["name"], place)
 
 
-def _of_titles(document: Document) -> Iterator[_Party]:
-    """Yield the parties that a title names: `Avtal mellan Ekby kommun och Hemmet Sol om stöd`."""
+def _between(document: Document, words: StatedWords) -> Iterator[_Party]:
+    """Yield the parties that a title names: `Avtal mellan Ekby kommun och Hemmet Sol om stöd`.
+
+    They may stand in a line below it.
+    """
     first = (each.heading for each in document.sections[:1])
-    for title in map(plain.text, (document.cover.title, *first)):
-        named = _BETWEEN.search(" ".join(title.split()))
+    titles = ((_TITLE, plain.text(each)) for each in (document.cover.title, *first))
+    head = places_of_head(document)
+    below = ((place, text.removeprefix(place)) for place, text in clauses(document))
+    lines = (each for each in below if each[0] in head and _BETWEEN.match(each[1].lstrip(" :")))
+    for place, text in (*titles, *lines):
+        named = _BETWEEN.search(" ".join(text.split()))
         other = _NAME.match(named["other"]) if named else None
         if named is None or other is None:
             continue
-        yield from _town_and_other(named["one"], other[0].strip(), _TITLE)
+        payer = _payer(document, words)
+        yield from _town_and_other(named["one"], other[0].strip(), place, payer)
 
 
 def _of_sentences(document: Document, words: StatedWords) -> Iterator[_Party]:
@@ -241,6 +274,8 @@ def _of_sentences(document: Document, words: StatedWords) -> Iterator[_Party]:
     `Omsorg i Öster AB, org.nr 556000-0000, nedan kallad leverantören`
     """
     for place, text in sentences(document):
+        if _NUMBERED.search(text):
+            continue  # whose number it is: `SON 2021-884 (kommunen)`
         labelled = _LABELLED.match(text)
         if labelled and (role := role_of_label(labelled["label"], words)):
             if name := _whole_name(labelled["name"]):
@@ -249,12 +284,16 @@ def _of_sentences(document: Document, words: StatedWords) -> Iterator[_Party]:
         here = 0
         for called in words.called.finditer(text):
             said = text[here : called.start()]
+            before = said.lstrip(" )”,")
+            gives = words.gives.match(before)
             led, behind = _behind(said, first=not here)
+            if gives:
+                led, behind = True, before[gives.end() :].lstrip()
             here = called.end()
             name = _named(behind) if led or not said[:1].islower() else ""
             begins = _NAME.match(said)
             if name and (led or (begins and " " in begins[0])):
-                name = _whole_name(behind) or name
+                name = _whole_name(behind, words.forms) or name
             what = re.findall(r"\w+", called[0])[-1]
             if name and not what.isupper():  # short for a law: (LSS)
                 yield _Party(role_of(called[0], words), name, place, what)
@@ -280,11 +319,15 @@ def _named(text: str) -> str:
     return match[0].strip() if match else ""
 
 
-def _whole_name(text: str) -> str:
-    """Return all that stands between `mellan` or `och` and a comma, if that is a name."""
+def _whole_name(text: str, forms: Forms = ()) -> str:
+    """Return all that stands between `mellan` or `och` and a comma, if that is a name.
+
+    It may end with a form of organisation that is shortened: `Ljus och värme ek. för.`
+    """
     name = " ".join(_BEHIND_NAME.split(text)[0].split())
-    words = name.split()
-    return name if name[:1].isupper() and len(words) <= _MOST_WORDS and name[-1].isalnum() else ""
+    last = next((form[0] for short, _ in forms for form in short.finditer(name)), "")
+    ended = name[-1:].isalnum() or (last and name.endswith(last))
+    return name if name[:1].isupper() and len(name.split()) <= _MOST_WORDS and ended else ""
 
 
 def _said(text: str, named: Sequence[BodyPlace], words: StatedWords) -> dict[str, KnownBody]:

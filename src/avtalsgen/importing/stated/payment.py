@@ -7,7 +7,8 @@ from typing import Final
 
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.stated.claims import Claim, Says, settled
-from avtalsgen.importing.stated.lines import clauses
+from avtalsgen.importing.stated.lines import clauses, leads
+from avtalsgen.importing.stated.roles import PROVIDER, role_of
 from avtalsgen.model.nodes import Document
 from avtalsgen.register.knowledge import Knowledge
 from avtalsgen.register.meaning_words import WordLists
@@ -25,8 +26,9 @@ def payment(document: Document, knowledge: Knowledge) -> Iterator[OldFact]:
     """Yield what is paid, in which year's level, and what it grows by."""
     words = knowledge.stated
     sums, levels, series = list[Claim](), list[Claim](), list[Claim]()
+    led = leads(document)
     for place, text in clauses(document):
-        sums += _sums(place, text, knowledge.words, words)
+        sums += _sums(place, text, led.get(text, ""), knowledge)
         levels += (Claim(each, place, Says.PLAINLY) for each in _LEVEL.findall(text))
         for nth, index in enumerate(words.index.finditer(text)):
             letters = index["letters"] or words.index_names[index["name"].casefold()]
@@ -36,19 +38,30 @@ def payment(document: Document, knowledge: Knowledge) -> Iterator[OldFact]:
     yield from settled(known.SERIES, series)
 
 
-def _sums(place: str, text: str, money: WordLists, words: StatedWords) -> Iterator[Claim]:
-    """Yield the sums of a sentence; one for a month is asked for, since it is none for a year."""
-    paid = words.price.search(text) or words.price.search(place)
+def _sums(place: str, text: str, lead: str, knowledge: Knowledge) -> Iterator[Claim]:
+    """Yield the sums of a sentence; one for a month is asked for, since it is none for a year.
+
+    Of an item of a list the line that leads it in says as much as the item does.
+    """
+    words, money = knowledge.stated, knowledge.words
+    paid = any(map(words.price.search, (text, lead, place)))
+    of_provider = any(_is_of_provider(each, words) for each in (text, lead))
     for match in _pattern_of_sums(money).finditer(text):
         other = words.other_sum.search(_part_around(text, match)) or words.other_sum.search(place)
         per = words.per.match(text, match.end())
-        says = Says.LIKELY if paid and not other else Says.PERHAPS
+        says = Says.LIKELY if paid and not (other or of_provider) else Says.PERHAPS
         says = Says.PLAINLY if says is Says.LIKELY and per else says
         monthly = bool(per and words.month.fullmatch(per["what"]))
         whole = Decimal(re.sub(r"\D", "", match["whole"]) + "." + (match["part"] or "0"))
         times = money.times.get((match["times"] or "").casefold(), 1)
         kronor = whole * times * money.kronor.get((match["unit"] or "kr").casefold(), 1)
         yield Claim(_with_ore(kronor), place, says, asks=monthly)
+
+
+def _is_of_provider(text: str, words: StatedWords) -> bool:
+    """Return whether a sentence begins with the provider who pays: `Föreningen bidrar med`."""
+    party, _, behind = text.partition(" ")
+    return bool(words.pays.match(behind)) and role_of(party, words) == PROVIDER
 
 
 def _part_around(text: str, match: re.Match[str]) -> str:

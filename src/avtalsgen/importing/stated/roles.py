@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from avtalsgen.importing.old_fact import OldFact
-from avtalsgen.importing.stated.lines import folded
+from avtalsgen.importing.stated.lines import KnownBody, folded
 from avtalsgen.register.stated_words import StatedWords
 from avtalsgen.uppdrag import known
 
@@ -39,6 +39,16 @@ def role_by_name(text: str, stated: Mapping[str, OldFact], words: StatedWords) -
         if name and (said.endswith(name) or (said and name.startswith(f"{said} "))):
             return role
     return ""
+
+
+def party_of(body: KnownBody | None, stated: Mapping[str, OldFact]) -> str:
+    """Return the party that a body, or the municipality that it is of, is."""
+    for party, path in ((PROVIDER, known.PROVIDER), (BUYER, known.BUYER)):
+        fact = stated.get(path)
+        if body is not None and fact is not None and fact.sure and fact.value == body.id:
+            return party
+    office = stated.get(known.BUYERS_OFFICE)
+    return BUYER if body and (body.type == "kommun" or (office and office.value == body.id)) else ""
 
 
 def name_key(name: str, words: StatedWords) -> str:

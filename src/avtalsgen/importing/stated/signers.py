@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Final
 
 from avtalsgen.importing.old_fact import OldFact
-from avtalsgen.importing.stated.lines import SIGNED, Bodies, KnownBody, folded
-from avtalsgen.importing.stated.roles import BUYER, OTHER, PROVIDER, role_by_name, role_of
+from avtalsgen.importing.stated.lines import SIGNED, Bodies, folded
+from avtalsgen.importing.stated.one_sided import who_greets
+from avtalsgen.importing.stated.roles import BUYER, OTHER, PROVIDER, party_of, role_by_name, role_of
 from avtalsgen.importing.stated.signing import (
     COMPANY,
     PERSON,
@@ -24,7 +25,6 @@ from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document, Signatory
 from avtalsgen.register.knowledge import Knowledge
 from avtalsgen.register.stated_words import StatedWords
-from avtalsgen.uppdrag import known
 
 _OF_TOWN: Final = re.compile(r"[A-ZÅÄÖ][\w-]+ (?:kommun|stad|region)")
 _PARTIES: Final = 2
@@ -39,7 +39,7 @@ def signers(
     every = _with_the_other(every[:_PARTIES])
     for place, signer in enumerate(every):
         body = bodies.get(folded(signer.organisation))
-        party = signer.role or _party_of(body, stated)
+        party = signer.role or party_of(body, stated)
         sure = bool(party)
         party = party or (BUYER, PROVIDER)[place]
         above = f"parter.{party}"
@@ -74,7 +74,9 @@ def _who_signs(places: SigningPlaces) -> list[SigningParty]:
     if {each.role for each in below} == {BUYER, PROVIDER}:
         every = [each for each in every if each.role]
     every += [each for each in below if each.role not in told]
-    return every if _have_names(every) else places.in_columns() or every or guessed
+    if not _have_names(every):
+        every = places.in_columns() or every or guessed
+    return every or list(who_greets(places.document, places.knowledge))
 
 
 def _have_names(every: Iterable[SigningParty]) -> bool:
@@ -101,16 +103,6 @@ def _of_reader(places: SigningPlaces) -> Iterator[SigningParty]:
     signatures = places.document.signatures
     every = [_signer(each, places) for each in signatures.signatories] if signatures else []
     yield from (each for each in _turned(every) if not is_called(each.name, words))
-
-
-def _party_of(body: KnownBody | None, stated: Mapping[str, OldFact]) -> str:
-    """Return the party that a body, or the municipality that it is of, is."""
-    for party, path in ((PROVIDER, known.PROVIDER), (BUYER, known.BUYER)):
-        fact = stated.get(path)
-        if body is not None and fact is not None and fact.sure and fact.value == body.id:
-            return party
-    office = stated.get(known.BUYERS_OFFICE)
-    return BUYER if body and (body.type == "kommun" or (office and office.value == body.id)) else ""
 
 
 def _signer(signatory: Signatory, places: SigningPlaces) -> SigningParty:

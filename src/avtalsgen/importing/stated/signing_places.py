@@ -26,7 +26,7 @@ from typing import Final
 
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.stated.lines import Bodies, folded, text_lines
-from avtalsgen.importing.stated.roles import BUYER, PROVIDER, role_by_name, role_of
+from avtalsgen.importing.stated.roles import BUYER, PROVIDER, party_of, role_by_name, role_of
 from avtalsgen.importing.stated.signing import (
     COMPANY,
     HEAD,
@@ -85,7 +85,7 @@ class SigningPlaces:
 
     def below_heads(self) -> Iterator[SigningParty]:
         """Yield who signs below the words for whom: below one another, or beside each other."""
-        lines = list(_every_line(self.document))
+        lines = list(every_line(self.document))
         roles = {
             n: role
             for n, line in enumerate(lines)
@@ -137,7 +137,9 @@ class SigningPlaces:
         yield column
 
     def _named(self, line: str) -> str:
-        return role_by_name(line.rstrip(":"), self.stated, self.knowledge.stated)
+        name = line.rstrip(":")
+        by_name = role_by_name(name, self.stated, self.knowledge.stated)
+        return by_name or party_of(self.bodies.get(folded(name)), self.stated)
 
     def _both(self, columns: Sequence[Sequence[str]]) -> list[SigningParty]:
         words = self.knowledge.stated
@@ -233,7 +235,7 @@ def _said(contents: Iterable[Cell]) -> list[str]:
     return [line for line in lines if line]
 
 
-def _every_line(document: Document) -> Iterator[str]:
+def every_line(document: Document) -> Iterator[str]:
     """Yield the lines of the text as they are broken, where the parties sign before what is last.
 
     Lines below the place to sign may have been taken for a text without a heading.

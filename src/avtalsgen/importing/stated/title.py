@@ -10,36 +10,55 @@ from avtalsgen.importing.stated.memo import is_of_people
 from avtalsgen.importing.stated.numbers import NUMBER
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
+from avtalsgen.readers.recognise.page_words import PageWords
+from avtalsgen.register.knowledge import Knowledge
 from avtalsgen.uppdrag import known
 
 _BARE_NUMBER: Final = re.compile(r"(?:dnr|diarienummer)\W{0,3}(\d{4}[-/]\d{1,6})\b", re.IGNORECASE)
 _LABEL: Final = re.compile(r"\b(?:dnr|diarienummer|datum|den)\b[\s:.]*", re.IGNORECASE)
 _LABELS_LAST: Final = re.compile(rf"(?:{_LABEL.pattern}|[\s,;–-])+$", re.IGNORECASE)
 _LONGEST_TITLE: Final = 90
-_OF_A_BODY: Final = re.compile(r"(?i)(?:[\w-]+,? (?:och )?){0,3}[\w-]*(?:nämnden|styrelsen|kommun)")
-"""The head of a letter: who sends it, known to the register or not."""
 _NUMBERED: Final = re.compile(rf"(?i:\b(?:dnr|diarienummer)\W{{0,3}}){NUMBER.pattern}")
 _DATED: Final = re.compile(rf"\b(?i:datum|den)\W{{0,3}}{DAY}")
 _ADOPTED: Final = re.compile(r"\s(?:Antage[nt]|Antagna|Fastställ[dt]a?|Beslutade?) (?:av|vid)\b")
+_WHO_AGREES: Final = re.compile(
+    r"(?<=\w)\smellan\s[A-ZÅÄÖ][^,;:]*\soch\s[A-ZÅÄÖ][^,;:]*$", re.MULTILINE
+)
+"""Who agrees, last in a title that says what about: `Avtal om stöd mellan Ekby kommun och Sol`."""
+_FEWEST_WORDS: Final = 3
+"""Of a title that says what an agreement is about: `Avtal om boendestöd`."""
 _TITLE_ALONE: Final = 8
 """Letters; less than a title is but a label (Dnr, Datum), whatever it stands before."""
 
 
-def title(document: Document, bodies: Bodies) -> Iterator[OldFact]:
-    """Yield what a document is called: its cover says it, or it is asked for."""
-    if said := _title(document, bodies):
+def title(document: Document, bodies: Bodies, knowledge: Knowledge) -> Iterator[OldFact]:
+    """Yield what a document is called: its cover says it, or its first heading.
+
+    A heading that does not say what kind of document it is above is asked for.
+    """
+    first = document.sections[:1]
+    heading = plain.text(first[0].heading) if first and not first[0].number else ""
+    of_kind = bool(knowledge.stated.of_document.search(heading))
+    below_sender = of_kind and knowledge.page.above_title.fullmatch(
+        plain.text(document.cover.title)
+    )
+    said = "" if below_sender else _title(document, bodies, knowledge.page)
+    if said:
         yield OldFact(known.TITLE, said, COVER, sure=True)
-    elif (first := document.sections[:1]) and first[0].heading and not first[0].number:
-        yield OldFact(known.TITLE, plain.text(first[0].heading), "första rubriken", sure=False)
+    elif heading:
+        yield OldFact(known.TITLE, _what_about(heading), "första rubriken", sure=of_kind)
 
 
-def _title(document: Document, bodies: Bodies) -> str:
+def _title(document: Document, bodies: Bodies, words: PageWords) -> str:
     """Return what the document is called: of a letter its subject, the last line of its head."""
     cover = document.cover
     loose = [plain.text(row.content) for row in cover.rows if not row.label]
     head = plain.text(cover.title)
     headed = folded(head).startswith(tuple(bodies)) or is_of_people(document, head, bodies)
-    sender = bool(_OF_A_BODY.fullmatch(ANY_DAY.sub("", head).strip()))
+    sender = bool(words.above_title.fullmatch(ANY_DAY.sub("", head).strip()))
+    loose = [
+        line for line in loose if not (words.address.fullmatch(line) or words.label.match(line))
+    ]
     subject = [line for line in loose if (headed or sender) and _is_title(line, bodies)]
     if sender and not subject:
         return ""
@@ -48,7 +67,8 @@ def _title(document: Document, bodies: Bodies) -> str:
     numbered = _NUMBERED.search(head)
     if numbered and len(head) > _LONGEST_TITLE:
         head = head[: numbered.start()]  # what stands behind it is no title any more
-    for text in (*subject[-1:], head, cover.kicker, document.identity.title):
+    kicker = "" if words.above_title.fullmatch(cover.kicker) else cover.kicker
+    for text in (*subject[-1:], head, kicker, document.identity.title):
         title = " ".join(_bare(" ".join(text.split())).split())
         if title and folded(title) not in bodies:
             return title
@@ -60,8 +80,15 @@ def _bare(title: str) -> str:
     title = _ADOPTED.split(title)[0] or title
     for pattern in (_NUMBERED, _BARE_NUMBER, _DATED, ANY_DAY, NUMBER):
         title = pattern.sub("", title)
+    title = _what_about(title)
     left = _LABEL.sub("", title) if len(title) < _TITLE_ALONE else _LABELS_LAST.sub("", title)
     return left.strip().rstrip(" ,;–-")
+
+
+def _what_about(title: str) -> str:
+    """Return a title without who agrees, if it says more than that they do."""
+    without = _WHO_AGREES.sub("", title)
+    return without if len(without.split()) >= _FEWEST_WORDS else title
 
 
 def _is_title(line: str, bodies: Bodies) -> bool:

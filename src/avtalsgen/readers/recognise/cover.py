@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
+from itertools import takewhile
 from typing import Literal
 
 from avtalsgen.model import plain
@@ -10,13 +11,14 @@ from avtalsgen.model.nodes import Cover, CoverRow, Inline, List, Paragraph, Tabl
 from avtalsgen.model.walk import runs
 from avtalsgen.readers.recognise.cutting import stripped, unweighted, without
 from avtalsgen.readers.recognise.line import Line, content, revision
+from avtalsgen.readers.recognise.line_words import PERSON
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.records import dataclass
 
 _LABEL = re.compile(
     r"""
     (?P<label> [^\W\d_][\w\ /.&-]{0,40}? )
-    (?P<gap> (?: :[ \t] | (?<!\d): ) [ \t]* | [ ]*\t[ \t]* )   # 2023:412 has no label
+    (?P<gap> (?: :[ \t] | (?<!\d): ) [ \t]* | [ ]*\t[ \t]* | [ ]{4,} )   # 2023:412 has no label
     (?=\S)
     """,
     re.VERBOSE,
@@ -25,6 +27,8 @@ _LABEL_ALONE = re.compile(r"[^\W\d_][\w /.&-]{0,40}:")
 """What it says stands on the next row, as programs tag a page with two columns."""
 _MOST_OF_TITLE = 3
 """Lines of a title that has no style."""
+_MOST_OF_LABEL = 5
+"""Words; what is longer is a title with a colon in it."""
 
 
 PartOfCover = Literal["kicker", "title", "subtitle", "row"]
@@ -70,15 +74,45 @@ def cover(lines: Sequence[Line], words: PageWords) -> FrontPage:
     """
     page = _Page()
     styled = any(line.part == "title" for line in lines)
-    for line in _with_labels(lines, words):
+    shown = [line for line in _with_labels(lines, words) if line.text.strip() or _is_rows(line)]
+    above = 0 if styled else _above_title(shown, words)
+    for place, line in enumerate(shown):
         for row in _rows(line):
             page.add("row", row)
-        if isinstance(line.block, Paragraph) and line.text.strip():
+        if place < above:
+            page.add("kicker", CoverRow("", (Text(_line_text(line)),)))
+        elif not _is_rows(line):
             _place(page, line, words, styled=styled)
     in_ours = Cover(
         " ".join(page.kicker), _joined(page.title), _joined(page.subtitle), tuple(page.rows)
     )
     return FrontPage(in_ours, _as_written(page.order))
+
+
+def _is_rows(line: Line) -> bool:
+    return not isinstance(line.block, Paragraph)
+
+
+def _line_text(line: Line) -> str:
+    return line.text.strip(" \t\n").replace("\t", " ")
+
+
+def _above_title(lines: Sequence[Line], words: PageWords) -> int:
+    """Return how many lines say who sends the document, or which annex it is, above its title.
+
+    None of them if no title stands below: then who sends it is all that it is called.
+    """
+    loose = list(takewhile(lambda line: not _is_rows(line) and not line.part, lines))
+    above = len(list(takewhile(lambda line: words.above_title.fullmatch(_line_text(line)), loose)))
+    titled = above < len(loose) and _may_be_title(loose[above], words)
+    return above if titled else 0
+
+
+def _may_be_title(line: Line, words: PageWords) -> bool:
+    """Return whether a line below who sends a document is no address, day, name or labelled row."""
+    text = _line_text(line)
+    other = (words.address, words.figure, words.label, PERSON)
+    return not any(each.fullmatch(text) for each in other) and _labelled(line, words) is None
 
 
 def _as_written(order: Sequence[tuple[PartOfCover, CoverRow]]) -> Cover:
@@ -129,7 +163,7 @@ def _says_nothing_else(line: Line, words: PageWords) -> bool:
 
 def _place(page: _Page, line: Line, words: PageWords, *, styled: bool) -> None:
     said = unweighted(stripped(content(line)))
-    text = line.text.strip(" \t\n").replace("\t", " ")
+    text = _line_text(line)
     match line.part:
         case "kicker":
             page.add("kicker", CoverRow("", (Text(text),)))
@@ -143,10 +177,16 @@ def _place(page: _Page, line: Line, words: PageWords, *, styled: bool) -> None:
             page.add("kicker", CoverRow("", (Text(text),)))
         case _ if styled and page.title and not page.subtitle and not page.rows:
             page.add("subtitle", CoverRow("", said))
-        case _ if not styled and not page.rows and len(page.title) < _MOST_OF_TITLE:
+        case _ if not styled and not page.rows and _is_of_title(page, text, words):
             page.add("title", CoverRow("", said))
         case _:
             page.add("row", CoverRow("", said, revision(line)))
+
+
+def _is_of_title(page: _Page, text: str, words: PageWords) -> bool:
+    """Return whether a line may be one of the title; below the first it is no address."""
+    other = words.address.fullmatch(text) or words.below_title.match(text)
+    return len(page.title) < _MOST_OF_TITLE and not (page.title and other)
 
 
 def _labelled(line: Line, words: PageWords) -> CoverRow | None:
@@ -154,7 +194,7 @@ def _labelled(line: Line, words: PageWords) -> CoverRow | None:
     if line.part == "row" and tab:
         return CoverRow(label.strip(" "), without(content(line), len(label) + 1), revision(line))
     labelled = _LABEL.match(line.text) or words.numbered.match(line.text)
-    if not labelled:
+    if not labelled or len(labelled["label"].split()) > _MOST_OF_LABEL:
         return None
     said = without(content(line), labelled.end())
     return CoverRow(labelled["label"].strip(), unweighted(said), revision(line))

@@ -6,6 +6,14 @@ from avtalsgen.model.nodes import List, Paragraph, Table
 from avtalsgen.readers.recognise.line import Line
 from avtalsgen.readers.recognise.page_words import PageWords
 
+PERSON = re.compile(
+    r"""
+    [A-ZÅÄÖ][a-zåäöéü]+ (?: -[A-ZÅÄÖ]?[a-zåäöéü]+ )?                          # Eva, Anna-Lena
+    (?: [ ] (?: (?:von|af|de)[ ] )? [A-ZÅÄÖ][a-zåäöéüA-ZÅÄÖ-]+ ){1,2}         # von Ek, Ek-Lund
+    """,
+    re.VERBOSE,
+)
+"""The name of somebody who signs."""
 _LONGEST = 120
 _MOST_WORDS = 14
 _MOST_OF_HEADING = 40

@@ -40,6 +40,12 @@ class PageWords:
     """What a role in plain letters holds, and the party that it then is."""
     kind: re.Pattern[str]
     """A whole line of a cover: `Överenskommelse om`."""
+    above_title: re.Pattern[str]
+    """A whole line above a title: who sends the document, `Ekby kommun`, or `Bilaga 4`."""
+    below_title: re.Pattern[str]
+    """First in a line below a title that is none of it: `mellan Ekby kommun och …`."""
+    address: re.Pattern[str]
+    """A whole line of an address: `Storgatan 1`, `Box 17`, `123 45 Ekby`."""
     town_label: re.Pattern[str]
     """A whole label of a line that names a municipality, a region or a board: `Kommun`."""
     contents: frozenset[str]
@@ -80,6 +86,10 @@ class PageLists:
     above_signing: Iterable[str]
     kinds: Iterable[str]
     after_kind: Iterable[str]
+    senders: Iterable[str]
+    below_title: Iterable[str]
+    streets: Iterable[str]
+    boxes: Iterable[str]
     town_labels: Iterable[str]
     contents: Iterable[str]
     units: Iterable[str]
@@ -107,6 +117,9 @@ def page_words(lists: PageLists) -> PageWords:
         above_signing=re.compile(_any(lists.above_signing), _IGNORE),
         parties=tuple((fold(part), party) for part, party in parties),
         kind=re.compile(rf"{_any(lists.kinds)}(?:[ ]{_any(lists.after_kind)})?", _IGNORE),
+        above_title=_above_title(lists),
+        below_title=re.compile(rf"{_any(lists.below_title)}\b", _IGNORE),
+        address=_address(lists),
         town_label=re.compile(_any(lists.town_labels), _IGNORE),
         contents=frozenset(map(fold, lists.contents)),
         figure=_figure(lists.units, lists.before_figure),
@@ -118,6 +131,24 @@ def page_words(lists: PageLists) -> PageWords:
         numbered=re.compile(
             rf"(?P<label>{_any(lists.without_colon)})[. ]+(?=[^\d]{{0,12}}\d)", _IGNORE
         ),
+    )
+
+
+def _above_title(lists: PageLists) -> re.Pattern[str]:
+    """Return a pattern of a line that has no words but the names of senders, or of an annex."""
+    name = r"(?:(?:(?-i:[A-ZÅÄÖ])[\w&-]*|(?-i:[a-zåäö])\w*-|och|i),?[ ]){0,5}"
+    sender = rf"(?!{_any(lists.kinds)}\b){name}\w*{_any(lists.senders)}"
+    annex = rf"{_any(lists.annexes)}[ ]\w{{1,3}}(?:[ ]till[ ].+)?"
+    return re.compile(rf"{sender}(?:,?[ ]{sender}){{0,3}}|{annex}", _IGNORE)
+
+
+def _address(lists: PageLists) -> re.Pattern[str]:
+    return re.compile(
+        rf"""
+          (?: (?:\w+[ ])? \w*{_any(lists.streets)} | {_any(lists.boxes)} ) [ ]\d+ (?:[ ]?[A-Z])?
+        | \d{{3}} [ ] \d\d [ ] \D+
+        """,
+        re.VERBOSE | re.IGNORECASE,
     )
 
 

@@ -19,7 +19,7 @@ from avtalsgen.model.nodes import (
 )
 from avtalsgen.readers.recognise.cutting import stripped, unweighted
 from avtalsgen.readers.recognise.line import Line, content, line
-from avtalsgen.readers.recognise.line_words import is_name
+from avtalsgen.readers.recognise.line_words import PERSON, is_name
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.records import dataclass
 from avtalsgen.swedish.phrases import fold
@@ -39,8 +39,7 @@ _FEWEST_SIGNS = 2
 _COLUMNS = 2
 _FEWEST_OF_COLUMNS = 6
 """Lines of two columns: the place, the party and the name of each."""
-_PERSON = re.compile(r"[A-ZÅÄÖ][a-zåäöéü-]+(?: [A-ZÅÄÖ][a-zåäöéüA-ZÅÄÖ-]+){1,2}")
-_BEGUN = re.compile(rf"{_PERSON.pattern}(?:,| [(]).*")
+_BEGUN = re.compile(rf"(?x:{PERSON.pattern})(?:,| [(]).*")
 """Who signs, and as what on the same line, where that line may be broken."""
 _NUMBER = re.compile(r"\d{3}")
 """Of an organisation, a street or a telephone; nobody is called so."""
@@ -180,7 +179,7 @@ def _are_signed(rows: Sequence[Sequence[str]], words: PageWords) -> bool:
         sum(_kind(half, words) != "words" for half in column) for column in zip(*rows, strict=True)
     ]
     titled = any(
-        all(map(_PERSON.fullmatch, row)) and any(map(words.title.search, below))
+        all(map(PERSON.fullmatch, row)) and any(map(words.title.search, below))
         for row, below in pairwise(rows)
     )
     alike = titled or any(_is_alike(row, words) for row in rows)
@@ -382,11 +381,15 @@ def _signatory(lines: Sequence[Line], words: PageWords) -> Signatory:
 
 
 def _is_person(said: Sequence[tuple[Inline, ...]], words: PageWords) -> bool:
-    """Return whether a name and a title are all that a party has below its role."""
+    """Return whether a name and a title are all that a party has below its role.
+
+    A word by itself below a name is a title too, whatever it is: nobody is called by one.
+    """
     lines = [plain.text(each).strip() for each in said]
     if len(lines) != _COLUMNS or _BEGUN.fullmatch(lines[1]):  # who signs stands there
         return False
-    return bool(_PERSON.fullmatch(lines[0]) and words.title.search(lines[1]))
+    titled = words.title.search(lines[1]) or " " not in lines[1]
+    return bool(PERSON.fullmatch(lines[0]) and titled)
 
 
 def _label(text: str) -> str:
