@@ -23,6 +23,7 @@ WHOLE = {
     "början": STATED.start,
     "antagen": STATED.adopted,
     "annan_handlings": STATED.of_other,
+    "bakgrund": STATED.background,
     "betalar": STATED.pays,
     "får_uppdrag": STATED.takes,
     "hälsning": STATED.greeting,

@@ -35,8 +35,12 @@ class StatedWords:
     """Between those words and a day that is another one."""
     of_document: re.Pattern[str]
     """Somewhere in a sentence or heading that is about the whole document: `avtalet`."""
+    kind_last: re.Pattern[str]
+    """A word that ends with what a document is: `Internöverenskommelse`, `Hyresavtal`."""
     of_term: re.Pattern[str]
     """Somewhere in a heading above how long it holds."""
+    background: re.Pattern[str]
+    """Somewhere in a heading above what has been."""
     other_day: re.Pattern[str]
     """Somewhere in a sentence or heading whose days are of something else."""
     other_notice: re.Pattern[str]
@@ -87,7 +91,9 @@ def read_stated_words(files: Files, problems: list[Problem]) -> StatedWords:
         start=_whole(top.texts("början")),
         not_start=_whole(top.texts("inte_början")),
         of_document=_beginning(top.texts("handlingen"), inside=True),
+        kind_last=re.compile(rf"\w*{_any(top.texts('handlingen'))}(?!\w)", re.IGNORECASE),
         of_term=_beginning(top.texts("handlingens_tid"), inside=True),
+        background=_whole(top.texts("bakgrund")),
         other_day=_beginning(top.texts("annan_dag")),
         other_notice=_beginning(top.texts("annan_uppsägning")),
         alike=_whole(top.texts("likadant")),

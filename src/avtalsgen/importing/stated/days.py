@@ -48,7 +48,7 @@ _LASTS: Final = re.compile(
     rf"""
     \b(?:i|under|på|är|om)\s{LENGTH}\b,?      # i tre år
     (?:\s\w+){{0,2}}?                         # räknat
-    \s(?P<begins>från\b[^.]{{0,30}}?{DAY})    # från och med den 1 mars 2022
+    \s(?P<begins>(?:från|med\sbörjan)\b[^.]{{0,30}}?{DAY})    # från och med den 1 mars 2022
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -125,11 +125,15 @@ def term(document: Document, words: StatedWords) -> Iterator[OldFact]:
     starts: list[Claim] = []
     ends: list[Claim] = []
     for place, text in clauses(document):
-        headed = place == COVER or words.of_term.search(place) or words.of_document.search(place)
+        above = (place, text.partition(":")[0]) if ":" in text else (place,)
+        headed = place == COVER or any(
+            words.of_term.search(each) or words.of_document.search(each) for each in above
+        )
         itself, before = words.of_document.search(text), _before_days(text)
         about = itself or headed
         priced = words.price.search(place) or words.price.search(before)
         other = words.other_day.search(before) or (priced and not itself)
+        other = other or words.background.search(place)
         says = Says.PERHAPS if other else Says.PLAINLY if about else Says.LIKELY
         starts += (Claim(day, place, says, asks=not about) for day in _starts(text, words))
         ends += _ends(text, place, says)

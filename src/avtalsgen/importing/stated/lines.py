@@ -101,8 +101,13 @@ def text_lines(document: Document) -> Iterator[tuple[str, str]]:
     """Yield each line of the cover and the text with what it stands under."""
     for label, said in cover_rows(document):
         yield COVER, f"{label} {said}"
+    above = _TEXT
     for section in sections(document):
         place = plain.heading(section) or _TEXT
+        if section.heading and not (section.number or section.blocks or section.sections):
+            yield above, place  # a line that was taken for a heading, above nothing
+            continue
+        above = place
         for block in section.blocks:
             for content in runs(block):
                 first, *more = plain.text(content).split("\n")
@@ -188,12 +193,24 @@ def labelled_rows(document: Document) -> Iterator[tuple[str, str, str]]:
                 yield from ((here, *row) for row in _rows_of(block))
             else:
                 lines += [line for each in runs(block) for line in plain.text(each).split("\n")]
-        for line in lines:
+        for line in _with_label(lines):
             label, colon, said = line.partition(":")
             label = _unnumbered(label.strip())
             if colon and label and len(label.split()) <= _MOST_OF_LABEL:
                 yield place, label, said.strip(" .")
         first = first and not (section.number or _has_text(section))
+
+
+def _with_label(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines, a label by itself with the line below it: `Uppdragsgivare:` `Ekby kommun`."""
+    label = ""
+    for line in lines:
+        alone = line.rstrip().endswith(":") and len(line.split()) <= _MOST_OF_LABEL
+        if label:
+            yield f"{label} {line}"
+        elif not alone:
+            yield line
+        label = line if alone and not label else ""
 
 
 def _has_text(section: Section) -> bool:

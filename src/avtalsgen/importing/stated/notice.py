@@ -27,7 +27,7 @@ _NOTICE: Final = (
     re.compile(rf"\b{LENGTH}s?\b[^.]{{0,30}}?uppsägning", re.IGNORECASE),
     re.compile(
         rf"""
-        (?:\bsäg\w*\b[^.]{{0,60}}?\bupp|uppsäg|\bavsluta|\bfrånträd)\w*\b  # sägas upp skriftligt
+        (?:\bsäg\w*\b[^.]{{0,60}}?\bupp|uppsäg|\bavsluta|\bavbryt|\bfrånträd)\w*\b  # sägas upp
         [^.]{{0,60}}?\b{LENGTH}s?                         # en månad
         \s+ (?:i\s+förväg|varsel|före|innan) \b            # i förväg
         """,

@@ -33,6 +33,7 @@ _AFTER_LABEL: Final = re.compile(
       {NUMBER.pattern}                                    # SON 2019-755
     | \b[A-ZÅÄÖ]{{1,6}}[ \u00a0/-]?\d{{2,4}}[-/:.]{_LAST}\b   # N24/118
     | \b\d{{4}}[-/:.](?:[A-ZÅÄÖ]{{1,6}}[ -/])?{_LAST}\b   # 2023-SOCN-0688, 2019/755
+      (?:-[A-ZÅÄÖ]{{1,6}}\b)?                              # 2021/417-ÄN
     """,
     re.VERBOSE,
 )

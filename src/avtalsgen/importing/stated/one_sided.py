@@ -12,11 +12,12 @@ enhetschef
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from avtalsgen.importing.stated.lines import clauses, cover_lines, places_of_head
 from avtalsgen.importing.stated.roles import BUYER, PROVIDER
-from avtalsgen.importing.stated.signing import TITLED, SigningParty, as_title, whole_title
+from avtalsgen.importing.stated.signing import COMPANY, PERSON, SigningParty, as_title, whole_title
 from avtalsgen.importing.stated.signing_places import every_line
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
@@ -38,6 +39,7 @@ _FOR: Final = re.compile(
 )
 """A title that says whom it is for: `Uppdragsbeskrivning för Resursenheten`."""
 _TAKER: Final = re.compile(r"[A-ZÅÄÖ][\w&-]*(?: [A-ZÅÄÖ][\w&-]*)+")
+_SIGNS: Final = re.compile(rf"(?P<name>{PERSON.pattern})(?:, (?P<title>[\w -]+))?")
 _AFTER_GREETING: Final = 3
 """Lines below a greeting: who signs, as what, for whom."""
 
@@ -55,8 +57,8 @@ def sides(document: Document, knowledge: Knowledge) -> Iterator[tuple[str, str, 
         yield from ((PROVIDER, name, place) for name in _takers(text, knowledge))
     if decided and (named := _FOR.search(" ".join(_title(document).split()))):
         yield PROVIDER, named["name"].strip(), "titeln"
-    if _greeting(document, knowledge) and (sender := _sender(document, knowledge)):
-        yield BUYER, sender, "brevhuvudet"
+    if _greeting(document, knowledge):
+        yield from ((role, name, "brevhuvudet") for role, name in _of_head(document, knowledge))
 
 
 def _title(document: Document) -> str:
@@ -71,10 +73,26 @@ def _takers(text: str, knowledge: Knowledge) -> Iterator[str]:
         yield from _TAKER.findall(text[: takes.start()])[-1:]
 
 
-def _sender(document: Document, knowledge: Knowledge) -> str:
-    """Return the municipality or the board that the head of a letter begins with."""
-    first = next(iter(cover_lines(document)), "").split("\n")[0].split()
-    starts = (" ".join(first[:end]) for end in range(1, len(first) + 1))
+def _of_head(document: Document, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    """Yield the party that the head of a letter begins with, and the other one it names.
+
+    A municipality or a board gives the task; who writes to one, and is a company, gets it.
+    """
+    lines = [line.strip() for each in cover_lines(document) for line in each.split("\n")]
+    first = re.split(r":? *\t|: ", lines[0])[0] if lines else ""
+    first = knowledge.stated.day.sub("", first).strip()  # which stands beside it in a letter
+    towns = (sender for line in lines if (sender := _first_town(line, knowledge)))
+    if town := _first_town(first, knowledge):
+        yield BUYER, town
+    elif COMPANY.fullmatch(first) or any(form.search(first) for form, _ in knowledge.stated.forms):
+        yield PROVIDER, first
+        yield from ((BUYER, name) for name in islice(towns, 1))
+
+
+def _first_town(line: str, knowledge: Knowledge) -> str:
+    """Return the municipality or the board that a line begins with."""
+    words = line.split()
+    starts = (" ".join(words[:end]) for end in range(1, len(words) + 1))
     return next(filter(knowledge.page.above_title.fullmatch, starts), "")
 
 
@@ -90,9 +108,11 @@ def _greeting(document: Document, knowledge: Knowledge) -> list[str]:
 
 
 def who_greets(document: Document, knowledge: Knowledge) -> Iterator[SigningParty]:
-    """Yield who signs a letter of a municipality: below its greeting."""
+    """Yield who signs a letter for the party that it begins with: below its greeting."""
     below = [*_greeting(document, knowledge), "", ""]
-    signs = TITLED.fullmatch(below[0])
-    if signs and _sender(document, knowledge):
-        title = as_title(whole_title(signs["title"] or "", below[1]))
-        yield SigningParty(BUYER, "", signs["name"], title)
+    signs = _SIGNS.fullmatch(below[0])
+    role, _ = next(_of_head(document, knowledge), ("", ""))
+    if signs and role:
+        goes_on = "" if signs["title"] else below[1]
+        title = as_title(whole_title(signs["title"] or "", goes_on))
+        yield SigningParty(role, "", signs["name"], title)

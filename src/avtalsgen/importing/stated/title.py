@@ -8,19 +8,25 @@ from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.stated.lines import ANY_DAY, COVER, DAY, Bodies, folded
 from avtalsgen.importing.stated.memo import is_of_people
 from avtalsgen.importing.stated.numbers import NUMBER
+from avtalsgen.importing.stated.roles import role_of
+from avtalsgen.importing.stated.signing import COMPANY
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.register.knowledge import Knowledge
 from avtalsgen.uppdrag import known
 
-_BARE_NUMBER: Final = re.compile(r"(?:dnr|diarienummer)\W{0,3}(\d{4}[-/]\d{1,6})\b", re.IGNORECASE)
+_BARE_NUMBER: Final = re.compile(
+    r"(?:dnr|diarienummer)\W{0,3}(\d{4}[-/]\d{1,6})\b(?:-[A-ZÅÄÖ]+)?", re.IGNORECASE
+)
 _LABEL: Final = re.compile(r"\b(?:dnr|diarienummer|datum|den)\b[\s:.]*", re.IGNORECASE)
 _LABELS_LAST: Final = re.compile(rf"(?:{_LABEL.pattern}|[\s,;–-])+$", re.IGNORECASE)
 _LONGEST_TITLE: Final = 90
 _NUMBERED: Final = re.compile(rf"(?i:\b(?:dnr|diarienummer)\W{{0,3}}){NUMBER.pattern}")
 _DATED: Final = re.compile(rf"\b(?i:datum|den)\W{{0,3}}{DAY}")
 _ADOPTED: Final = re.compile(r"\s(?:Antage[nt]|Antagna|Fastställ[dt]a?|Beslutade?) (?:av|vid)\b")
+_PAGE: Final = re.compile(r"(?i)^sida \d+(?: ?\(\d+\)| av \d+)?\s+")
+_CONTRACT_NUMBER: Final = re.compile(r"(?i) nr\.?:? \d{2,4}[-/:]\d+$")
 _WHO_AGREES: Final = re.compile(
     r"(?<=\w)\smellan\s[A-ZÅÄÖ][^,;:]*\soch\s[A-ZÅÄÖ][^,;:]*$", re.MULTILINE
 )
@@ -43,10 +49,23 @@ def title(document: Document, bodies: Bodies, knowledge: Knowledge) -> Iterator[
         plain.text(document.cover.title)
     )
     said = "" if below_sender else _title(document, bodies, knowledge.page)
+    said = said or ("" if of_kind else _of_rows(document, knowledge))
     if said:
         yield OldFact(known.TITLE, said, COVER, sure=True)
     elif heading:
         yield OldFact(known.TITLE, _what_about(heading), "första rubriken", sure=of_kind)
+
+
+def _of_rows(document: Document, knowledge: Knowledge) -> str:
+    """Return the row of a cover without a title that says what kind of document it is."""
+    words = knowledge.stated
+    for row in document.cover.rows:
+        said = plain.text(row.content)
+        first = row.label or said
+        is_role = row.label and role_of(row.label, words)
+        if words.kind_last.search(first) and not is_role and not said.endswith("."):
+            return f"{row.label}: {said}".removeprefix(": ")
+    return ""
 
 
 def _title(document: Document, bodies: Bodies, words: PageWords) -> str:
@@ -70,7 +89,8 @@ def _title(document: Document, bodies: Bodies, words: PageWords) -> str:
     kicker = "" if words.above_title.fullmatch(cover.kicker) else cover.kicker
     for text in (*subject[-1:], head, kicker, document.identity.title):
         title = " ".join(_bare(" ".join(text.split())).split())
-        if title and folded(title) not in bodies:
+        of_party = words.above_title.fullmatch(title) or COMPANY.fullmatch(title)
+        if title and folded(title) not in bodies and not of_party:
             return title
     return ""
 
@@ -81,6 +101,7 @@ def _bare(title: str) -> str:
     for pattern in (_NUMBERED, _BARE_NUMBER, _DATED, ANY_DAY, NUMBER):
         title = pattern.sub("", title)
     title = _what_about(title)
+    title = _PAGE.sub("", _CONTRACT_NUMBER.sub("", title))
     left = _LABEL.sub("", title) if len(title) < _TITLE_ALONE else _LABELS_LAST.sub("", title)
     return left.strip().rstrip(" ,;–-")
 

@@ -27,6 +27,8 @@ _LABEL_ALONE = re.compile(r"[^\W\d_][\w /.&-]{0,40}:")
 """What it says stands on the next row, as programs tag a page with two columns."""
 _MOST_OF_TITLE = 3
 """Lines of a title that has no style."""
+_LONGEST_LINE = 80
+"""Letters of a line below the first one of a title."""
 _MOST_OF_LABEL = 5
 """Words; what is longer is a title with a colon in it."""
 
@@ -185,8 +187,9 @@ def _place(page: _Page, line: Line, words: PageWords, *, styled: bool) -> None:
 
 def _is_of_title(page: _Page, text: str, words: PageWords) -> bool:
     """Return whether a line may be one of the title; below the first it is no address."""
-    other = words.address.fullmatch(text) or words.below_title.match(text)
-    return len(page.title) < _MOST_OF_TITLE and not (page.title and other)
+    of_others = words.address.fullmatch(text) or words.below_title.match(text)
+    below = bool(of_others) or len(text) > _LONGEST_LINE
+    return len(page.title) < _MOST_OF_TITLE and not (page.title and below)
 
 
 def _labelled(line: Line, words: PageWords) -> CoverRow | None:

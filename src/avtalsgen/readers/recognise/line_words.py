@@ -15,6 +15,8 @@ PERSON = re.compile(
 )
 """The name of somebody who signs."""
 _LONGEST = 120
+_LONGEST_CLOSING = 400
+"""Letters of a paragraph that says how many copies there are."""
 _MOST_WORDS = 14
 _MOST_OF_HEADING = 40
 _FEWEST_OF_PROSE = 15
@@ -74,3 +76,8 @@ def is_prose(line: Line) -> bool:
             ended = text.endswith((".", ";", "!", "?")) and len(text.split()) > 1
             ended = ended or (text.endswith(":") and len(text.split()) > _MOST_OF_LABEL)
             return bool(text) and (long or ended or line.item is not None)
+
+
+def is_closing(text: str, words: PageWords) -> bool:
+    """Return whether a paragraph says how many copies there are, as the last one does."""
+    return len(text) < _LONGEST_CLOSING and bool(words.closing.search(text))

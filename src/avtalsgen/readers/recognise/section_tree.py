@@ -8,10 +8,10 @@ from avtalsgen.model import plain
 from avtalsgen.model.nodes import Inline, Revision, Section
 from avtalsgen.readers.recognise.headings import Heading
 from avtalsgen.readers.recognise.line import Line, revision
+from avtalsgen.readers.recognise.line_words import is_closing
 from avtalsgen.readers.recognise.lists import blocks
 from avtalsgen.readers.recognise.marking import of_section
 from avtalsgen.readers.recognise.page_words import PageWords
-from avtalsgen.readers.recognise.signatures import is_closing
 from avtalsgen.records import dataclass
 from avtalsgen.swedish.phrases import fold
 

@@ -19,7 +19,7 @@ from avtalsgen.model.nodes import (
 )
 from avtalsgen.readers.recognise.cutting import stripped, unweighted
 from avtalsgen.readers.recognise.line import Line, content, line
-from avtalsgen.readers.recognise.line_words import PERSON, is_name
+from avtalsgen.readers.recognise.line_words import PERSON, is_closing, is_name
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.records import dataclass
 from avtalsgen.swedish.phrases import fold
@@ -43,8 +43,6 @@ _BEGUN = re.compile(rf"(?x:{PERSON.pattern})(?:,| [(]).*")
 """Who signs, and as what on the same line, where that line may be broken."""
 _NUMBER = re.compile(r"\d{3}")
 """Of an organisation, a street or a telephone; nobody is called so."""
-_LONGEST_CLOSING = 400
-"""Letters of a paragraph that says how many copies there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,11 +210,6 @@ def _is_alike(halves: Sequence[str], words: PageWords) -> bool:
     return len(kinds) == 1 and "words" not in kinds
 
 
-def is_closing(text: str, words: PageWords) -> bool:
-    """Return whether a paragraph says how many copies there are, as the last one does."""
-    return len(text) < _LONGEST_CLOSING and bool(words.closing.search(text))
-
-
 def name_and_title(
     said: Sequence[tuple[Inline, ...]], words: PageWords
 ) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
@@ -348,10 +341,14 @@ def _one_after_another(
     lines: Sequence[Line], kinds: Sequence[Kind]
 ) -> tuple[tuple[Line, ...], ...]:
     by_role = "role" in kinds
+    rule = kinds.index("rule") if "rule" in kinds else 0
+    named = rule and kinds[rule - 1] == "words" and "words" not in kinds[: rule - 1]
     columns: list[list[Line]] = []
     for place, signed_line in enumerate(lines):
         after_words = place > 0 and kinds[place - 1] == "words"
         begins = kinds[place] == "role" if by_role else kinds[place] != "words" and after_words
+        if named and not by_role:  # the party stands above its ruled line
+            begins = after_words and kinds[place : place + 2] == ["words", "rule"]
         if begins or not columns:
             columns.append([])
         columns[-1].append(signed_line)
