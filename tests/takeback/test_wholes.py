@@ -132,3 +132,33 @@ def test_each_hand_is_decided_by_itself() -> None:
     assert "Vite tas ut vecka.Dock högst en gång.Det meddelas." in _built(new, 1, 2, 3)
     assert "Vite tas ut varje vecka.Det meddelas." in _built(new, 1)
     assert "Vite" not in _built(new, 2)
+
+
+def test_what_came_and_went_is_in_no_words_of_the_section() -> None:
+    whole, _ = _back(_word_come_first).taken.result.changes
+    assert "genast" not in str(whole.old)
+
+    def edit(file: WordFile) -> None:
+        _new(file)
+        (struck,) = file.paragraph("Vite tas ut ").iter(f"{W}del")
+        struck.set(f"{W}author", ANNA[0])
+
+    new = _back(edit).taken.result.changes[0]
+    assert str(new.new).startswith("Vite\nVite tas ut vecka.")
+
+
+def test_a_section_below_that_is_anothers_is_told_as_one_of_its_own() -> None:
+    def struck(file: WordFile) -> None:
+        file.delete_whole(file.section("villkor"), ANNA)
+        for anchor in ("kontaktpersoner", "tolkning", "tvist"):
+            file.delete_whole(list(paragraphs(file.section(anchor))), BO)
+
+    def new(file: WordFile) -> None:
+        before = file.section("innehall")[0]
+        for said, style, who in (("Vite", "Rubrik1", ANNA), ("Tak", "Rubrik2", BO)):
+            before.addprevious(file.new(said, style, who))
+
+    told = sorted((c.kind, c.author) for c in _back(struck).taken.result.changes)
+    assert told == [("struken", "Anna Alm"), *[("struken", "Bo Berg")] * 3]
+    told = [(c.kind, c.author) for c in _back(new).taken.result.changes]
+    assert told == [("ny", "Anna Alm"), ("ny", "Bo Berg")]

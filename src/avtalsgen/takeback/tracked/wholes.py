@@ -93,7 +93,7 @@ def whole_back(lines: Sequence[SheetLine], whole: WholeSection, *, came: bool) -
             spots = {(place, spot + letter) for letter in range(len(stretch.text))}
             spot += len(stretch.text)
             if _by(stretch.inserted if came else stretch.deleted, whole.hand):
-                (left_in if stretch.inserted and not came else letters).update(spots)
+                (letters if came else left_in).update(spots)
     ends = frozenset(
         place
         for place in whole.lines
