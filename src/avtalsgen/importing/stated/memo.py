@@ -29,7 +29,7 @@ SENT_TO: Final = "expediering"
 _PROPOSAL: Final = re.compile(r"(?i)^(?:förvaltningens )?förslag till beslut:?$")
 _TWO_NAMES: Final = 4
 """Words of a line that are more than a name with a middle one."""
-_LETTER: Final = re.compile(r"(?i)\btjänsteskrivelse\b")
+_LETTER: Final = re.compile(r"(?i)(?<!till )\btjänsteskrivelse\b")
 _SENT: Final = re.compile(
     r"""^
     (?:
@@ -89,7 +89,7 @@ def _sent_from(lines: Sequence[tuple[str, str]]) -> int:
 
 def _before_senders(lines: Sequence[str]) -> Iterator[str]:
     """Yield lines up to a person with a title, who answers for the letter."""
-    for line, after in zip(lines, (*lines[1:], ""), strict=True):
+    for line, after in pairwise((*lines, "")):
         if _PERSON.fullmatch(line) and after[:1].islower():
             return
         yield line
