@@ -1,5 +1,7 @@
 """What has moved, and what only stands under another heading than it did."""
 
+from dataclasses import replace
+
 import pytest
 from tests.compare.outlines import HEADINGS_CHANGE_PLACE, KINDS, headings, outline_document
 from tests.compared import compare
@@ -36,3 +38,14 @@ def test_a_section_under_another_heading_says_so_and_is_no_unchanged_one() -> No
     assert first.differs
     assert list(tidings(first)) == ["under annan rubrik"]
     assert list(whereabouts(first)) == ["Stod förut under ”Arubrik”, står nu under ”Drubrik”."]
+
+
+@pytest.mark.parametrize("above", ["old", "new"])
+def test_what_has_no_heading_is_no_other_place_to_stand(above: str) -> None:
+    beside = outline_document("A B C .d")
+    first, *rest = beside.sections
+    bare = replace(first, heading=())
+    beside = replace(beside, sections=(bare, *rest))
+    whole = replace(beside, sections=(replace(bare, sections=tuple(rest)),))
+    old, new = (whole, beside) if above == "old" else (beside, whole)
+    assert not any(pair.differs for pair in compare(old, new).sections)

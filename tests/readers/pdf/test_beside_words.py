@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from io import BytesIO
+from typing import Literal
 
 import pikepdf
 import pytest
@@ -108,3 +109,20 @@ def test_fields_that_stand_in_themselves_end() -> None:
         file.Root.AcroForm = Dictionary(Fields=Array([ring]))
 
     assert beside_words(changed(change))["formulärfält"].total() == 0
+
+
+QUARTERS: tuple[Literal[0, 90, 180, 270], ...] = (0, 90, 180, 270)
+
+
+@pytest.mark.parametrize("degrees", QUARTERS)
+@pytest.mark.parametrize("rotate", QUARTERS)
+def test_a_page_that_is_seen_upside_down_is_told_however_it_came_to_be(
+    rotate: Literal[0, 90, 180, 270], degrees: int
+) -> None:
+    rows = [
+        Drawn("Ersättningen är 640 000 kronor om året.", degrees=degrees),
+        Drawn("Uppdraget gäller i tre år.", degrees=degrees, left=300),
+        Drawn("7", left=500),
+    ]
+    things = beside_words(drawn([rows], rotate=rotate, tagged=False))
+    assert things["sida upp och ned"].total() == (degrees == 180)

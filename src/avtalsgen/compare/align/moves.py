@@ -10,10 +10,11 @@ or came to another level, stands where it stood: it has another parent, and did 
           2 Tvist                   7 Ansvar                   stays: it has more text than Tvist
           3 Priser                    7.1 Priser               another parent, the same order
 
-What came or went above a section is no other parent: it is told by itself.
+What came or went above a section is no other parent: it is told by itself. Nor is a passage without
+a heading one: where a program put the first lines of a document above all the rest, nobody sees it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from avtalsgen.compare.align.outline import Outline
 from avtalsgen.compare.words.subsequence import increasing
@@ -67,11 +68,18 @@ class _Finder:
     def __init__(self, old: Outline, new: Outline, pairs: Mapping[int, int]) -> None:
         self.pairs = pairs
         olds = {place: answer for answer, place in pairs.items()}
-        self.above_old = _above(old, pairs)
-        self.above_new = {
-            olds[answer]: olds.get(above, _NOWHERE) for answer, above in _above(new, olds).items()
+        self.above_old = _above(old, pairs, pairs)
+        headed = {
+            place
+            for place, answer in pairs.items()
+            if old.sections[place].face.heading and new.sections[answer].face.heading
         }
-        """Both by the place of the old section, and the places above are old ones too."""
+        self.under_old = _above(old, pairs, headed)
+        under_new = _above(new, olds, {pairs[place] for place in headed})
+        self.under_new = {
+            olds[answer]: olds.get(above, _NOWHERE) for answer, above in under_new.items()
+        }
+        """As `under_old`, the heading that each stands under, all by the places of old sections."""
         self.weights = {
             place: (1.0 + len(old.sections[place].face.heading) + len(old.sections[place].text))
             * (_REPARENTED if self._left_its_parent(place) else 1.0)
@@ -80,11 +88,11 @@ class _Finder:
 
     def has_another_parent(self, place: int) -> bool:
         """Return whether an old section stands under something else than its answer does."""
-        return self.above_old[place] != self.above_new[place]
+        return self.under_old[place] != self.under_new[place]
 
     def _left_its_parent(self, place: int) -> bool:
         """Return whether a section has another parent, and not since both went past it."""
-        before, now = self.above_old[place], self.above_new[place]
+        before, now = self.under_old[place], self.under_new[place]
         both_passed = before != _NOWHERE and self.pairs[before] > self.pairs[place] and now > place
         return before != now and not both_passed
 
@@ -119,12 +127,12 @@ class _Finder:
         )
 
 
-def _above(side: Outline, paired: Mapping[int, int]) -> dict[int, int]:
-    """Return for each of `paired` the nearest above it that is paired too."""
+def _above(side: Outline, paired: Iterable[int], among: Container[int]) -> dict[int, int]:
+    """Return for each of `paired` the nearest above it that is one of those `among`."""
     above_each: dict[int, int] = {}
     for place in paired:
         above = side.sections[place].parent
-        while above >= 0 and above not in paired:
+        while above >= 0 and above not in among:
             above = side.sections[above].parent
         above_each[place] = above if above >= 0 else _NOWHERE
     return above_each

@@ -1,10 +1,16 @@
 """The lines of a PDF as pdfium gives them, without anything being recognised in them."""
 
+import math
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, suppress
+from typing import Final
 
 import pypdfium2
+from pypdfium2 import raw
+
+_ASKED: Final = 400
+"""Letters, evenly spread over a page, that tell how it stands."""
 
 
 def every_line(data: bytes) -> Iterator[str]:
@@ -24,6 +30,25 @@ def beside_pages(data: bytes) -> Iterator[str]:
             )
             if outside := whole - shown:
                 yield "".join(sorted(outside.elements()))
+
+
+def upside_down(data: bytes) -> Iterator[str]:
+    """Yield a word for each page that a viewer shows with most of its letters upside down.
+
+    Letters that were drawn so on a page that is turned (/Rotate, 7.7.3.3) stand upright.
+    """
+    for page in _pages(data):
+        text = page.get_textpage()
+        count = text.count_chars()
+        turned = math.radians(page.get_rotation())
+        angles = (
+            raw.FPDFText_GetCharAngle(text, index) + turned
+            for index in range(0, count, count // _ASKED + 1)
+            if not chr(raw.FPDFText_GetUnicode(text, index)).isspace()
+        )
+        stands = Counter(round(math.cos(angle)) for angle in angles)
+        if stands[-1] > stands[0] + stands[1]:
+            yield "sida"
 
 
 def _pages(data: bytes) -> Iterator[pypdfium2.PdfPage]:
