@@ -88,3 +88,22 @@ def test_a_sum_is_not_raised_before_the_uppdrag_begins() -> None:
     (said,) = told("2", changed)
     assert "DA01 ersättningen räknas upp 2024-01-01, innan uppdraget börjar 2027-01-01" in said
     assert "skriv ersättning.index.från: 2027-01-01" in said
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        ("2026-03-21", "lördag"),
+        ("2026-03-22", "söndag"),
+        ("2026-04-06", "annandag påsk"),
+        ("2026-06-19", "midsommarafton"),
+        ("2026-03-20", ""),
+    ],
+)
+def test_a_notice_on_a_free_day_is_a_note(day: str, name: str) -> None:
+    problems = told("2-anslag", swapped(NOTICE, "{datum: 2026-03-20}", f"{{datum: {day}}}"))
+    notes = [each for each in problems if "DA05" in each]
+    assert len(notes) == bool(name)
+    for note in notes:
+        assert f"5:17: DA05 anslaget sätts upp {day}, som är {name}" in note
+        assert "skriv anslag.datum: 2026-" in note

@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
+from avtalsgen.swedish.dates import WEEKDAYS
+
 _NATIONAL_DAY_FROM: Final = 2005
 _SATURDAY, _SUNDAY = 5, 6
 
@@ -73,14 +75,19 @@ def eves(year: int) -> Mapping[date, str]:
     }
 
 
-def is_free(day: date) -> bool:
-    """Return whether an act whose last day is `day` may wait, by 2 § lagen (1930:173).
+def free_day(day: date) -> str:
+    """Return what `day` is called if an act whose last day it is may wait; else nothing.
 
-    So it may on a Saturday, a Sunday, another public holiday and the three eves.
+    So it may on a Saturday, a Sunday, another public holiday and the three eves, by 2 § lagen
+    (1930:173).
     """
-    return (
-        day.weekday() in (_SATURDAY, _SUNDAY) or day in holidays(day.year) or day in eves(day.year)
-    )
+    named = holidays(day.year).get(day) or eves(day.year).get(day, "")
+    return named or (WEEKDAYS[day.weekday()] if day.weekday() in (_SATURDAY, _SUNDAY) else "")
+
+
+def is_free(day: date) -> bool:
+    """Return whether an act whose last day is `day` may wait."""
+    return bool(free_day(day))
 
 
 def _saturday_from(day: date) -> date:

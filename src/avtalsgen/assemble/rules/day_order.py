@@ -8,8 +8,9 @@ from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.records import dataclass
 from avtalsgen.swedish.dates import day_in
-from avtalsgen.swedish.deadlines import after
+from avtalsgen.swedish.deadlines import after, next_working_day
 from avtalsgen.swedish.durations import Duration
+from avtalsgen.swedish.holidays import free_day
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Fact, Known
 
@@ -232,6 +233,8 @@ _WITHIN: Final = {
 def day_order(lookup: Lookup) -> Iterator[Problem]:
     """Yield DA01 for two days that cannot come in that order, DA02 for two that should not.
 
+    And DA05, a note, for a day at the office that is none.
+
     Only where both are known, and one of them is said in this document: what another document
     says twice is told there.
     """
@@ -259,6 +262,7 @@ def day_order(lookup: Lookup) -> Iterator[Problem]:
         hint = hint or f"skriv {place.path}: {meets}, eller rätta den andra dagen"
         yield Problem(code, message, order.severity, place.origin, hint)
     yield from _longer_than_the_whole(lookup)
+    yield from _on_a_free_day(lookup)
 
 
 def _longer_than_the_whole(lookup: Lookup) -> Iterator[Problem]:
@@ -279,6 +283,23 @@ def _longer_than_the_whole(lookup: Lookup) -> Iterator[Problem]:
             message = f"{what} är {length}, längre än hela uppdraget, som gäller {start}–{end}"
             hint = f"skriv en kortare tid för {path}, eller skriv {known.END}: tills vidare"
             yield Problem("DA02", message, Severity.WARNING, fact.origin, hint)
+
+
+_AT_THE_OFFICE: Final = {
+    known.MET_ON: "nämnden sammanträder",
+    known.ANNOUNCED_ON: "anslaget sätts upp",
+}
+"""Days that are set and can be misread; what was decided on a Sunday stands in the minutes."""
+
+
+def _on_a_free_day(lookup: Lookup) -> Iterator[Problem]:
+    """Yield DA05 for each of these days on a weekend, a holiday or an eve: it may be misread."""
+    for path, what in _AT_THE_OFFICE.items():
+        fact = lookup.fact(path)
+        day = _day(fact)
+        if fact and day and _here(lookup, fact) and (name := free_day(day)):
+            hint = f"skriv {path}: {next_working_day(day)}, eller låt dagen stå om den är rätt"
+            yield Problem("DA05", f"{what} {day}, som är {name}", Severity.STYLE, fact.origin, hint)
 
 
 def _day(fact: Fact | None) -> date | None:
