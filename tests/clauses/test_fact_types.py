@@ -42,6 +42,8 @@ def test_what_is_printed_is_read_as_the_same_value(type_: FactType) -> None:
         ("organisationsnummer", "Tallbacken"),
         ("belopp", "−50 kronor"),
         ("belopp", "250,000"),
+        ("belopp", "31 500 000 000 000 000"),
+        ("pris", "1 000 000 000 000,01 kronor"),
         ("heltal", "-300"),
         ("heltal", "2,000"),
         ("antal", "0"),

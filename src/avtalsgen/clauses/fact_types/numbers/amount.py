@@ -1,13 +1,23 @@
-"""A sum of money in kronor, never below zero: `4 093 284 kronor`, `605,50`. A price is above it."""
+"""A sum of money in kronor, from none to what is beyond all measure; a price is above none.
+
+As `4 093 284 kronor` or `605,50`.
+"""
 
 from decimal import Decimal
+from typing import Final
 
 from avtalsgen.clauses.fact_types.fact_type import NUMBER, FactType, not_negative
 from avtalsgen.swedish.money import kronor, parse_kronor
 
+_MOST: Final = 1_000_000_000_000
+"""What no municipality pays for anything: a figure too many, or two sums that ran together."""
+
 
 def _parse(text: str) -> Decimal:
-    return not_negative(parse_kronor(text), text)
+    amount = not_negative(parse_kronor(text), text)
+    if amount > _MOST:
+        raise ValueError(f"”{text}” är mer än 1 000 miljarder kronor")
+    return amount
 
 
 def _parse_price(text: str) -> Decimal:
