@@ -67,14 +67,17 @@ def demanded(type_: DocumentType, library: Library, lookup: Lookup) -> dict[str,
 def _mandatory(
     type_: DocumentType, library: Library, lookup: Lookup, present: set[str], exempt: set[str]
 ) -> Iterator[Problem]:
-    repealed = any(entry.repealed for entry in every(lookup.uppdrag.outline))
+    changed = any(
+        entry.repealed or entry.origin.file != lookup.uppdrag.file
+        for entry in every(lookup.uppdrag.outline)
+    )
     for clause_id, by in demanded(type_, library, lookup).items():
         if clause_id in present | exempt:
             continue
         message = f"den obligatoriska klausulen ”{clause_id}” saknas (enligt {by})"
         excused = f'undantag: [{{klausul: {clause_id}, skäl: "skäl"}}]'
-        hint = f"skriv {excused}, i det tillägg som upphäver klausulen"
-        if not repealed:  # with an entry goes what stands below it
+        hint = f"skriv {excused}, i det tillägg som tar bort klausulen"
+        if not changed:  # with an entry goes what stands below it
             added = pinned(clause_id, lookup, library)
             hint = f"lägg till - {added} i dispositionen, eller {excused}"
         yield Problem("DI05", message, origin=lookup.uppdrag.origin, hint=hint)
