@@ -262,6 +262,31 @@ def test_what_hangs_on_struck_words_goes_with_them(number: str) -> None:
     assert words_left(back, [silent.number]) == words_of(kept)
 
 
+@pytest.mark.parametrize("number", ["39", "40"], ids=["a note", "a box"])
+def test_what_is_struck_by_itself_is_told_beside_other_struck_words(number: str) -> None:
+    file = new_file()
+    next(edit for row, edit, _ in HANDED if row == number)(file)
+    kept = accepted(read_sheet(file.written()))
+    mark = next(file.body.iter(f"{W}footnoteReference", f"{W}txbxContent"))
+    run = next(mark.iterancestors(f"{W}r"))
+    line = next(mark.iterancestors(f"{W}p"))
+    first = next(each for each in text(line).split() if len(each) > 3)
+    file.track(first, "", BO, line)
+    run.addprevious(struck := file.marked("del", BO))
+    struck.append(run)
+    back = taken_back(project(), file.written(), "prov.docx", base(*DOCUMENT))
+    silent, *told = back.taken.result.changes
+    assert {(c.author, c.new) for c in told} == {("Bo Berg", "")}
+    (note,) = [c for c in told if c.old == silent.new]
+    (other,) = [c for c in told if c is not note]
+    assert other.old == first
+    said = {str(note.old), *(line.words for line in paper(kept))}
+    assert set(words_left(back, [silent.number])) <= said
+    without = words_left(back, [silent.number, note.number])
+    assert note.old not in without
+    assert note.old in words_left(back, [silent.number, other.number])
+
+
 def test_a_note_goes_with_what_somebody_moved_and_is_told_once() -> None:
     file = new_file()
     next(edit for row, edit, _ in HANDED if row == "39")(file)

@@ -19,7 +19,7 @@ from avtalsgen.readers.docx.returned.sheet import Sheet, SheetComment
 from avtalsgen.records import dataclass
 from avtalsgen.takeback.elsewhere import told_elsewhere
 from avtalsgen.takeback.looks import looks_once, without_lost_styles
-from avtalsgen.takeback.once import facts_once
+from avtalsgen.takeback.once import edges_once, facts_once
 from avtalsgen.takeback.paper.answering import Answers, answers
 from avtalsgen.takeback.paper.lines import paper
 from avtalsgen.takeback.paper.renumbered import renumbered
@@ -63,7 +63,7 @@ def take_back(sent: Sent, sheet: Sheet, telling: Telling, source: str) -> TakenF
     if not any(line.level for line in sheet.of("body")) and any(sent.headings.titles):
         changes, note = without_lost_styles(changes)
     changes = looks_once(changes, len(sheet.lines))
-    merged = facts_once(changes, sent, telling.book)
+    merged = facts_once(edges_once(changes, sheet), sent, telling.book)
     identity = sent.document.identity
     in_order = numbered(ordered(told_elsewhere(merged)))
     result = TakenBack(

@@ -118,7 +118,8 @@ def _in_order(sheet: Sheet, places: range, all_of: _Undoing) -> Iterator[SheetLi
                 yield from all_of.before.get(here, ())
                 if here >= 0 and here not in all_of.dropped:
                     line = sheet.lines[here]
-                    yield _line(line, here, all_of) if here in touched else line
+                    stays = any(note.name in all_of.notes for note in line.notes)
+                    yield _line(line, here, all_of) if stays or here in touched else line
                 behind = sorted(all_of.behind.get(here, ()), key=itemgetter(0))
                 waiting += [each for _, come in reversed(behind) for each in reversed(come)]
     yield from all_of.before.get(places.stop, ())
@@ -198,7 +199,9 @@ def _line(line: SheetLine, place: int, all_of: _Undoing) -> SheetLine:
     elif (place, -1) in all_of.left_in:
         deleted = None
     notes = tuple(
-        replace(note, deleted=None) if note.deleted in stays or note.name in all_of.notes else note
+        replace(note, deleted=None)
+        if (note.with_words and note.deleted in stays) or note.name in all_of.notes
+        else note
         for note in line.notes
     )
     return replace(

@@ -59,7 +59,6 @@ class Accepted:
     notes: tuple[str, ...]
     proposed: tuple[str, ...]
     """The files of proposed editions of clauses."""
-    problems: tuple[Problem, ...]
 
 
 def accepted_files(project: Project, back: Return, order: AcceptOrder) -> Accepted:
@@ -85,7 +84,6 @@ class _Accepting:
         self.path = directory.path_of(self.slug, self.edition)
         self.notes: list[str] = []
         self.proposed: list[str] = []
-        self.problems: list[Problem] = []
         self.accepted = self._chosen()
 
     def _chosen(self) -> list[ReturnedChange]:
@@ -131,9 +129,7 @@ class _Accepting:
             base = TakebackOf.of(after, self.slug, self.edition, draft=self.back.draft)
             self.notes += unlike(after, base, self._target())
         contents |= self._record(contents)
-        return Accepted(
-            contents, self.edition, tuple(self.notes), tuple(self.proposed), tuple(self.problems)
-        )
+        return Accepted(contents, self.edition, tuple(self.notes), tuple(self.proposed))
 
     def _facts(self) -> Iterator[ReturnedChange]:
         for change in self.accepted:

@@ -100,11 +100,10 @@ class SilentOutside:
         said = {line.words for line in theirs.lines}
         done: set[str] = set()
         for line in theirs.lines:
-            if line.words in done:
-                continue
-            done.add(line.words)
             if line.words in known:
-                self._look(ours, theirs, line)
+                if line.words not in done:
+                    self._look(ours, theirs, line)
+                done.add(line.words)
                 continue
             near = max(
                 (each for each in ours.lines if each.part == line.part),

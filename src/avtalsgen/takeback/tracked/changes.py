@@ -11,6 +11,7 @@ from avtalsgen.takeback.paper.folding import folded
 from avtalsgen.takeback.paper.lines import PaperLine
 from avtalsgen.takeback.paper.sections import PaperSection
 from avtalsgen.takeback.telling import AROUND, Telling, Where, unseen
+from avtalsgen.takeback.tracked.inside import taken_back, told_apart
 from avtalsgen.takeback.tracked.items import added_items, struck_items
 from avtalsgen.takeback.tracked.looks import tracked_looks
 from avtalsgen.takeback.tracked.notes import struck_notes
@@ -19,18 +20,17 @@ from avtalsgen.takeback.tracked.runs import (
     MarkedLetter,
     applied,
     comes,
+    comes_with,
     edit_of,
     goes,
-    left_in,
     marked_letters,
     marked_row,
-    merged,
     overlaps,
     rejected,
     row_put_in,
+    run_back,
     spans_of,
     state_of,
-    taken_back,
     whole_words,
     written_line,
 )
@@ -203,10 +203,15 @@ class TrackedChanges:
                 current.append(letter)
         if current:
             runs.append(AuthoredRun(tuple(current), hand or Hand("", "")))
-        self._tell(merged(runs), letters)
-
-    def _tell(self, runs: Sequence[AuthoredRun], letters: Sequence[MarkedLetter]) -> None:
         spot = {id(letter): place for place, letter in enumerate(letters)}
+        self._tell(told_apart(runs, letters, spot), letters, spot)
+
+    def _tell(
+        self,
+        runs: Sequence[AuthoredRun],
+        letters: Sequence[MarkedLetter],
+        spot: dict[int, int],
+    ) -> None:
         lines: dict[int, list[tuple[AuthoredRun, WordEdit, str]]] = {}
         for run in runs:
             if self._whole_line(run) and struck_items(
@@ -227,6 +232,8 @@ class TrackedChanges:
             self._line(told, letters, spot)
 
     def _came_as_items(self, run: AuthoredRun) -> bool:
+        if run.inside_insertion:
+            return False
         section = self._section_at(run.letters[0].line)
         return added_items(run, self._lines, self._where, section, self._telling)
 
@@ -292,13 +299,15 @@ class TrackedChanges:
     ) -> None:
         """Note other words at one place."""
         gone = "".join(each.text for each in run.letters if goes(each, run))
-        came = "".join(
-            each.text for each in run.letters if comes(each) and not run.inside_insertion
-        )
+        came = "".join(each.text for each in run.letters if comes_with(each, run))
         old, new = gone.strip("\n "), came.strip("\n ")
         first, last = spot[id(run.letters[0])], spot[id(run.letters[-1])]
-        before = "".join(e.text for e in letters[max(0, first - AROUND) : first] if not e.inserted)
-        after = "".join(e.text for e in letters[last + 1 : last + 1 + AROUND] if not e.inserted)
+        sides = letters[max(0, first - AROUND) : first], letters[last + 1 : last + 1 + AROUND]
+        inside = run.inside_insertion
+        before, after = (
+            "".join(e.text for e in side_ if not (e.deleted if inside else e.inserted))
+            for side_ in sides
+        )
         if not old and not new:
             if not (gone + came).strip(" ") or not self._told_as_joined(run):
                 return
@@ -325,7 +334,7 @@ class TrackedChanges:
             hint=hint,
             row=row,
             around=(before, after),
-            undo=left_in(run) if run.inside_insertion else rejected(run.letters),
+            undo=run_back(run),
             spans=spans_of(run, letters, spot, self._paper_of),
         )
 

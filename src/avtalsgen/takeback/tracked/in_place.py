@@ -139,7 +139,7 @@ def _notes_once(lines: list[SheetLine], moved: Iterable[int]) -> None:
         for note in lines[place].notes:
             text = "\n".join(said.get(note.name, (note.name,)))
             first = notes.setdefault(text, note)
-            notes[text] = replace(first, deleted=note.deleted)
+            notes[text] = replace(first, deleted=note.deleted, with_words=note.with_words)
             every.add(note.name)
         lines[place] = replace(lines[place], notes=tuple(notes.values()))
         kept |= {note.name for note in notes.values()}

@@ -18,7 +18,7 @@ def struck_notes(
     for place, line in enumerate(lines):
         for note in line.notes:
             hand = note.deleted
-            if hand is None or any(_by(each.deleted, hand) for each in line.stretches):
+            if hand is None or note.with_words:
                 continue
             of_note = [at for at, each in enumerate(lines) if each.name == note.name]
             words = joined([_left(lines[at], hand) for at in of_note])

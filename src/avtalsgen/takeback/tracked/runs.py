@@ -101,32 +101,18 @@ def comes(letter: MarkedLetter) -> bool:
     return letter.inserted is not None or letter.deleted is None
 
 
+def comes_with(letter: MarkedLetter, run: AuthoredRun) -> bool:
+    """Return whether a letter is there when the run that it is in is accepted."""
+    return _put_in(letter, run) if run.inside_insertion else comes(letter)
+
+
 def goes(letter: MarkedLetter, run: AuthoredRun) -> bool:
     """Return whether a letter was there before the one whose run it is in came."""
-    return letter.inserted is None or run.inside_insertion
+    return not _put_in(letter, run) if run.inside_insertion else letter.inserted is None
 
 
-def taken_back(letter: MarkedLetter) -> AuthoredRun:
-    """Return the run of what somebody took out that another had put in."""
-    assert letter.deleted is not None
-    return AuthoredRun((letter,), letter.deleted, inside_insertion=True)
-
-
-def merged(runs: Sequence[AuthoredRun]) -> list[AuthoredRun]:
-    """Return runs with those of taken back letters that follow each other as one."""
-    merged: list[AuthoredRun] = []
-    inside = [run for run in runs if run.inside_insertion]
-    for run in inside:
-        last = merged[-1] if merged else None
-        if (
-            last
-            and last.hand.author == run.hand.author
-            and last.letters[-1].line == run.letters[0].line
-        ):
-            merged[-1] = replace(last, letters=(*last.letters, *run.letters))
-        else:
-            merged.append(run)
-    return [*(run for run in runs if not run.inside_insertion), *merged]
+def _put_in(letter: MarkedLetter, run: AuthoredRun) -> bool:
+    return letter.inserted is not None and letter.inserted.author == run.hand.author
 
 
 def whole_words(
@@ -141,7 +127,7 @@ def whole_words(
     if letters[last].text.isalnum():
         while end + 1 < len(letters) and _is_plain_word(letters[end + 1]):
             end += 1
-    return replace(run, letters=tuple(letters[start : end + 1]))
+    return replace(run, letters=(*letters[start:first], *run.letters, *letters[last + 1 : end + 1]))
 
 
 def _is_plain_word(letter: MarkedLetter) -> bool:
@@ -233,6 +219,10 @@ def rejected(letters: Iterable[MarkedLetter]) -> Undo:
     )
 
 
-def left_in(run: AuthoredRun) -> Undo:
-    """Return what leaves in what somebody took out that another had put in."""
-    return Undo(left_in=frozenset((letter.line, letter.spot) for letter in run.letters))
+def run_back(run: AuthoredRun) -> Undo:
+    """Return what takes a run back; what another had put in and it took out is left in."""
+    if not run.inside_insertion:
+        return rejected(run.letters)
+    kept = (each for each in run.letters if goes(each, run))
+    undo = rejected(each for each in run.letters if comes_with(each, run))
+    return replace(undo, left_in=frozenset((each.line, each.spot) for each in kept))

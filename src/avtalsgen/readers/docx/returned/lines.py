@@ -15,7 +15,7 @@ from avtalsgen.readers.docx.formats.symbols import UNKNOWN, shown
 from avtalsgen.readers.docx.formats.values import value
 from avtalsgen.readers.docx.own import ROLE
 from avtalsgen.readers.docx.returned.looks import Looks, hidden_place
-from avtalsgen.readers.docx.returned.marks import end_of, hand_of
+from avtalsgen.readers.docx.returned.marks import end_of, hand_of, hung
 from avtalsgen.readers.docx.returned.rows import CELL, letters_of
 from avtalsgen.readers.docx.returned.sheet import (
     Hand,
@@ -93,7 +93,8 @@ class LineReader:
         self._addresses: list[str] = []
         """Where the open fields lead, outside the file."""
         self._marks: list[str] = []
-        self._notes: list[SheetNote] = []
+        self._notes: list[tuple[int, SheetNote]] = []
+        """With how many stretches stand before each."""
         self._stretches: list[SheetStretch] = []
         self._below: Said = {}
         """How letters of the paragraph look that no run says anything of."""
@@ -166,7 +167,7 @@ class LineReader:
             placed_before=()
             if change is None
             else (self._file.seen.around(node, change.find(f"{W}pPr")),),
-            notes=tuple(self._notes),
+            notes=tuple(hung(self._notes, self._stretches)),
         )
 
     def _table(self, node: etree._Element) -> Iterator[SheetLine]:
@@ -325,13 +326,14 @@ class LineReader:
 
     def _note(self, node: etree._Element, fate: _Fate, _: etree._Element | None) -> None:
         kind = node.tag.removeprefix(W).removesuffix("Reference")
-        self._notes.append(SheetNote(f"{kind} {node.get(f'{W}id', '')}", fate.deleted))
+        note = SheetNote(f"{kind} {node.get(f'{W}id', '')}", fate.deleted)
+        self._notes.append((len(self._stretches), note))
 
     def _drawing(self, node: etree._Element, fate: _Fate, _: etree._Element | None) -> None:
         for box in boxes(node):
             name = f"textbox {len(self._file.boxes) + 1}"
             self._file.boxes.append((box, self._part, name))
-            self._notes.append(SheetNote(name, fate.deleted))
+            self._notes.append((len(self._stretches), SheetNote(name, fate.deleted)))
 
     def _either(self, node: etree._Element, fate: _Fate, properties: etree._Element | None) -> None:
         inner = alternative(node)

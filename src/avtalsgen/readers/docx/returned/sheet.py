@@ -67,6 +67,8 @@ class SheetNote:
 
     name: str
     deleted: Hand | None = None
+    with_words: bool = False
+    """Whether who took it out took out the words that it stands behind too."""
 
 
 @dataclass(frozen=True, slots=True)
