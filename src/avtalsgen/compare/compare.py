@@ -100,7 +100,7 @@ def compare(
     owed: tuple[ComparedDuty, ...] = ()
     if duties:
         sentences = _sentences(said[0]), _sentences(said[1])
-        owed = duty_changes(body, sentences, names, lexicon, judge.folding, agreed)
+        owed = duty_changes(body, sentences, names, lexicon, judge, agreed)
     sides = _side(old, old_source), _side(new, new_source)
     return Comparison(*sides, sections, facts, rows, are_many, owed)
 

@@ -7,12 +7,13 @@ from typing import Final
 
 from avtalsgen.compare.align.alignment import Alignment
 from avtalsgen.compare.duties.agreed import ClauseDuties
+from avtalsgen.compare.duties.content import DutyContent
 from avtalsgen.compare.duties.direction import Direction
 from avtalsgen.compare.duties.likeness import bags
 from avtalsgen.compare.duties.pairing import paired
 from avtalsgen.compare.duties.reading import DutyReader, Stated
 from avtalsgen.compare.duties.statements import Statement, quoted, words_of
-from avtalsgen.compare.meaning.folds import Folding
+from avtalsgen.compare.meaning.judge import Judge
 from avtalsgen.model.calendar import Obligation
 from avtalsgen.model.duties import ComparedDuty, DutyStatus
 from avtalsgen.register.duty_words import DutyWords
@@ -34,7 +35,7 @@ def duty_changes(
     said: Said,
     names: Mapping[str, str],
     lists: DutyWords,
-    folding: Folding,
+    judge: Judge,
     owed: Owed,
 ) -> tuple[ComparedDuty, ...]:
     """Return each duty of either side once, in the order of the new, what is gone where it stood.
@@ -43,6 +44,7 @@ def duty_changes(
     what the clauses of both name, where both are made of clauses. Law: a
     document against itself has only duties that are the same.
     """
+    folding = judge.folding
     reader = DutyReader(lists, folding, names)
     olds, news = reader.duties(body.old, said[0]), reader.duties(body.new, said[1])
     if all(owed):
@@ -58,9 +60,19 @@ def duty_changes(
         and not direction.is_divided_otherwise(olds[i], news[j])
     }
     every = bags([duty.words for duty in (*olds, *news)])
-    answers = {j: i for i, j in pairs.items()}
+    content = DutyContent(judge, reader.bound)
+    went: dict[int, DutyStatus] = {}
+    for before, now in pairs.items():
+        old, new = olds[before], news[now]
+        if _other_party(old, new) or _other_judge(old, new, lists):
+            went[before] = "annan part"
+            continue
+        status = direction.of(old, new, (every[before], every[len(olds) + now]))
+        if status != "samma" or not content.is_replaced(old, new):
+            went[before] = status
+    answers = {j: i for i, j in pairs.items() if i in went}
     changes: list[ComparedDuty] = []
-    gone = [i for i in range(len(olds)) if i not in pairs]
+    gone = [i for i in range(len(olds)) if i not in went]
     for j, duty in enumerate(news):
         i = answers.get(j)
         if i is None:
@@ -68,11 +80,8 @@ def duty_changes(
             continue
         while gone and gone[0] < i:
             changes.append(_duty(olds[gone.pop(0)], None, "utgår"))
-        status: DutyStatus = direction.of(olds[i], duty, (every[i], every[len(olds) + j]))
-        if _other_party(olds[i], duty) or _other_judge(olds[i], duty, lists):
-            status = "annan part"
-        reworded = status == "samma" and direction.differ(olds[i], duty)
-        changes.append(_duty(olds[i], duty, status, reworded=reworded))
+        reworded = went[i] == "samma" and direction.differ(olds[i], duty)
+        changes.append(_duty(olds[i], duty, went[i], reworded=reworded))
     changes.extend(_duty(olds[i], None, "utgår") for i in gone)
     return tuple(changes)
 

@@ -9,6 +9,7 @@ from avtalsgen.swedish.dates import DAY_AND_MONTH, MONTHS
 from avtalsgen.swedish.durations import UNITS, TimeUnit
 
 _DAY: Final = re.compile(rf"{DAY_AND_MONTH}.*")
+_DATE: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _LAST: Final = frozenset(("senast", "före"))
 _ENDS: Final = frozenset(("utgång", "utgången", "slut", "slutet"))
 """What makes a month the last day of it: `före april månads utgång`."""
@@ -41,6 +42,15 @@ class _Length(NamedTuple):
     unit: str
 
 
+class _Day(NamedTuple):
+    """A day, of a year where one is said."""
+
+    year: int
+    """0 for any."""
+    of_year: int
+    """Its place, with 31 days to every month."""
+
+
 def deadline_way(
     old: Sequence[str], new: Sequence[str], days_of: Mapping[str, int], *, paid: bool = False
 ) -> int:
@@ -61,7 +71,9 @@ def deadline_way(
     elif within[1]:
         return -1 if _is_after(new, within[1]) and _says(old, _WHEN) else 1
     days = _last_day(old), _last_day(new)
-    return _sign(*days[::-1]) if all(days) else 0
+    if all(days) or not (any(within) or any(ahead)):
+        return _sooner(*days)
+    return 0
 
 
 def often_way(old: Sequence[str], new: Sequence[str]) -> int:
@@ -154,13 +166,29 @@ def _days(unit: str, days_of: Mapping[str, int]) -> float:
     return days_of[unit] or short
 
 
-def _last_day(words: Sequence[str]) -> int:
-    """Return the day of the year that something must be done by, 0 if there is none or several."""
+def _last_day(words: Sequence[str]) -> _Day | None:
+    """Return the day that something must be done by, none if there is none or several."""
     if _LAST.isdisjoint(words):
-        return 0
+        return None
     last_days = [
-        31 * MONTHS.index(day[2]) + int(day[1]) for word in words if (day := _DAY.fullmatch(word))
+        _Day(0, 31 * MONTHS.index(day[2]) + int(day[1]))
+        for word in words
+        if (day := _DAY.fullmatch(word))
+    ]
+    last_days += [
+        _Day(int(date[1]), 31 * (int(date[2]) - 1) + int(date[3]))
+        for word in words
+        if (date := _DATE.fullmatch(word))
     ]
     if not _ENDS.isdisjoint(words):
-        last_days += [31 * MONTHS.index(word) + 31 for word in words if word in MONTHS]
-    return last_days[0] if len(last_days) == 1 else 0
+        last_days += [_Day(0, 31 * MONTHS.index(word) + 31) for word in words if word in MONTHS]
+    return last_days[0] if len(last_days) == 1 else None
+
+
+def _sooner(old: _Day | None, new: _Day | None) -> int:
+    """Return 1 where a last day is sooner, or only now there is one, -1 where it is later."""
+    if old is None or new is None:
+        return _sign(bool(old), bool(new))
+    if old.year and new.year and old.year != new.year:
+        return _sign(new.year, old.year)
+    return _sign(new.of_year, old.of_year)

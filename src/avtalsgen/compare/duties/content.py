@@ -1,0 +1,98 @@
+"""Whether a duty is about something else than it was: another law, day, sum, index or receiver.
+
+Two sentences with no direction between them may be one duty in other words. They are not where
+each has a fact that the other lacks, of one kind: what is owed is then another thing, harder for
+some and milder for others.
+"""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from typing import Final
+
+from avtalsgen.compare.duties.bound import BoundParties
+from avtalsgen.compare.duties.reading import Stated
+from avtalsgen.compare.duties.statements import words_of
+from avtalsgen.compare.meaning.judge import Judge
+from avtalsgen.compare.meaning.named import BODY
+from avtalsgen.compare.words.tokens import tokens as parted
+from avtalsgen.records import dataclass
+
+_FACTS: Final = frozenset(
+    ("belopp", "procent", "datum", "varaktighet", "klockslag", "tal", "rättskälla", "hänvisning")
+)
+_INDEX: Final = "index"
+_SHORT: Final = re.compile(r"\b[A-ZÅÄÖ]{2,}\b")
+"""A name in capitals only: `KPI`."""
+_NAME: Final = re.compile(r"(?<![.:;!?…–])(?<=\s)[A-ZÅÄÖ][a-zåäöé]{2,}\b")
+"""A name inside a sentence: `Visma`."""
+_STEM: Final = 5
+"""Letters of a name that are the same in all its forms: `Norrköping`, `Norrköpings`."""
+
+
+@dataclass(frozen=True, slots=True)
+class DutyContent:
+    """Tells what two duties are about."""
+
+    judge: Judge
+    bound: BoundParties
+
+    def is_replaced(self, old: Stated, new: Stated) -> bool:
+        """Return whether each side has a fact that stands where the other has another one."""
+        sides = self.judge.folding.read(old.text), self._read_now(new.text)
+        if sides[0] == sides[1]:
+            return False
+        facts = [set(self.judge.facts.hard(side)) for side in sides]
+        changed = [{kind for kind, _ in mine - other} for mine, other in (facts, facts[::-1])]
+        return (
+            bool(changed[0] & changed[1] & _FACTS)
+            or _are_others(*map(_indexes, (old.text, new.text), sides))
+            or _are_others(*(set(self._names(duty.text)) for duty in (old, new)))
+            or self._goes_to_others(old, new, sides)
+        )
+
+    def _read_now(self, text: str) -> tuple[str, ...]:
+        """Return the words of the new side; a section that only got another number is the same."""
+        folding = self.judge.folding
+        return folding.folded(folding.renumbered(parted(text), self.judge.numbers))
+
+    def _names(self, text: str) -> Iterator[str]:
+        """Yield the names inside a sentence that are no party: a defined `Avtalet` is no name."""
+        for name in _NAME.findall(text):
+            word = name.casefold()
+            is_defined = word.endswith(self.bound.lists.grammar.definite_ends)
+            if not is_defined and not self.bound.of(word) and word in self.judge.folding.read(text):
+                yield word
+
+    def _goes_to_others(
+        self, old: Stated, new: Stated, sides: tuple[Sequence[str], Sequence[str]]
+    ) -> bool:
+        """Return whether it goes to another: `rapportera till IVO`, `till kommunen`."""
+        told = [
+            {self.bound.of(word) for word in words_of(duty.text)} - {"", duty.party}
+            or {word for word in side if word.startswith(BODY)}
+            for duty, side in zip((old, new), sides, strict=True)
+        ]
+        return bool(told[0] - told[1] and told[1] - told[0])
+
+
+def _indexes(text: str, folded: Sequence[str]) -> Set[str]:
+    """Return the indexes and other things that go by a name in capitals."""
+    short = {name.casefold() for name in _SHORT.findall(text)}
+    compound = {word for word in folded if _INDEX in word and not word.startswith(_INDEX)}
+    return (short & set(folded)) | compound
+
+
+def _are_others(old: Set[str], new: Set[str]) -> bool:
+    """Return whether each side has a name that no name of the other stands for."""
+    return all(
+        any(not any(_are_one(name, other) for other in others) for name in names)
+        for names, others in ((old, new), (new, old))
+    )
+
+
+def _are_one(name: str, other: str) -> bool:
+    """Return whether two names may be of one thing: `OPI`, `omsorgsprisindex`."""
+    short, long = sorted((name, other), key=len)
+    letters = iter(long)
+    is_initials = short[0] == long[0] and all(letter in letters for letter in short)
+    return name[:_STEM] == other[:_STEM] or is_initials
