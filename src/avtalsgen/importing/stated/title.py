@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from avtalsgen.importing.old_fact import OldFact
@@ -11,7 +12,8 @@ from avtalsgen.importing.stated.numbers import NUMBER
 from avtalsgen.importing.stated.roles import role_of
 from avtalsgen.importing.stated.signing import COMPANY
 from avtalsgen.model import plain
-from avtalsgen.model.nodes import Document
+from avtalsgen.model.nodes import Cover, Document
+from avtalsgen.readers.recognise.cover import title_lines
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.register.knowledge import Knowledge
 from avtalsgen.uppdrag import known
@@ -48,10 +50,10 @@ def title(document: Document, bodies: Bodies, knowledge: Knowledge) -> Iterator[
     below_sender = of_kind and knowledge.page.above_title.fullmatch(
         plain.text(document.cover.title)
     )
-    said = "" if below_sender else _title(document, bodies, knowledge.page)
+    said, sure = ("", True) if below_sender else _title(document, bodies, knowledge)
     said = said or ("" if of_kind else _of_rows(document, knowledge))
     if said:
-        yield OldFact(known.TITLE, said, COVER, sure=True)
+        yield OldFact(known.TITLE, said, COVER, sure)
     elif heading:
         yield OldFact(known.TITLE, _what_about(heading), "första rubriken", sure=of_kind)
 
@@ -68,9 +70,12 @@ def _of_rows(document: Document, knowledge: Knowledge) -> str:
     return ""
 
 
-def _title(document: Document, bodies: Bodies, words: PageWords) -> str:
-    """Return what the document is called: of a letter its subject, the last line of its head."""
-    cover = document.cover
+def _title(document: Document, bodies: Bodies, knowledge: Knowledge) -> tuple[str, bool]:
+    """Return what the document is called: of a letter its subject, the last line of its head.
+
+    It is not sure of lines that do not go on in each other: the first may say who sends it.
+    """
+    cover, words = document.cover, knowledge.page
     loose = [plain.text(row.content) for row in cover.rows if not row.label]
     head = plain.text(cover.title)
     headed = folded(head).startswith(tuple(bodies)) or is_of_people(document, head, bodies)
@@ -80,9 +85,11 @@ def _title(document: Document, bodies: Bodies, words: PageWords) -> str:
     ]
     subject = [line for line in loose if (headed or sender) and _is_title(line, bodies)]
     if sender and not subject:
-        return ""
+        return "", True
     if cover.kicker and head[:1].islower():
         head = f"{cover.kicker} {head}"  # a title on two lines
+    whole = _from_its_kind(cover, knowledge)
+    head = whole or head
     numbered = _NUMBERED.search(head)
     if numbered and len(head) > _LONGEST_TITLE:
         head = head[: numbered.start()]  # what stands behind it is no title any more
@@ -91,8 +98,27 @@ def _title(document: Document, bodies: Bodies, words: PageWords) -> str:
         title = " ".join(_bare(" ".join(text.split())).split())
         of_party = words.above_title.fullmatch(title) or COMPANY.fullmatch(title)
         if title and folded(title) not in bodies and not of_party:
-            return title
-    return ""
+            return title, not (whole and text == head)
+    return "", True
+
+
+def _from_its_kind(cover: Cover, knowledge: Knowledge) -> str:
+    """Return a title from the line that says what kind of document it is, of lines apart.
+
+    It is all of them if none below the first says it; nothing if each goes on in the next.
+    """
+    page, kind = knowledge.page, knowledge.stated.kind_last
+    lines = [line for line in title_lines(cover) if _bare(line)]
+    apart = [n for n, pair in enumerate(pairwise(lines), 1) if not _goes_on(*pair, page)]
+    first = next((n for n in apart if kind.search(lines[n])), 0)
+    return " ".join(lines[first:]) if apart else ""
+
+
+def _goes_on(line: str, below: str, words: PageWords) -> bool:
+    """Return whether a line of a title goes on in the one below it."""
+    last = line.split()[-1].casefold()
+    begun = last.endswith(("-", "–", ":", "&")) or last in words.leads_on
+    return begun or not below[:1].isupper() or bool(words.kind.fullmatch(line))
 
 
 def _bare(title: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import Literal
 
 from avtalsgen.model import plain
@@ -225,11 +225,20 @@ def _plain(words: tuple[Inline, ...]) -> str:
     return " ".join(plain.text(words).split())
 
 
+_BETWEEN = Text(" ")
+
+
+def title_lines(page: Cover) -> list[str]:
+    """Return the lines that the title of a cover was joined of; of one with a style, its runs."""
+    parts = [list(part) for apart, part in groupby(page.title, _BETWEEN.__eq__) if not apart]
+    return [line for part in parts for line in plain.text(part).split("\n") if line.strip()]
+
+
 def _joined(parts: Sequence[tuple[Inline, ...]]) -> tuple[Inline, ...]:
     """Return lines as one, with a space between."""
     joined: list[Inline] = []
     for part in parts:
         if joined:
-            joined.append(Text(" "))
+            joined.append(_BETWEEN)
         joined.extend(part)
     return tuple(joined)

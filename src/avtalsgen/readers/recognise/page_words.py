@@ -135,11 +135,18 @@ def page_words(lists: PageLists) -> PageWords:
 
 
 def _above_title(lists: PageLists) -> re.Pattern[str]:
-    """Return a pattern of a line that has no words but the names of senders, or of an annex."""
+    """Return a pattern of a line that has no words but the names of senders, or of an annex.
+
+    The last may go on with where, or for what: `Socialkontoret Väster`, `Nämnden för omsorg`.
+    """
     name = r"(?:(?:(?-i:[A-ZÅÄÖ])[\w&-]*|(?-i:[a-zåäö])\w*-|och|i),?[ ]){0,5}"
-    sender = rf"(?!{_any(lists.kinds)}\b){name}\w*{_any(lists.senders)}"
+    kind = rf"(?!{_any(lists.kinds)}\b)"
+    sender = rf"{kind}{name}\w*{_any(lists.senders)}"
+    place = rf"(?:[ ](?:i[ ])?{kind}(?-i:[A-ZÅÄÖ])[\w-]*){{1,2}}"
+    for_what = r"[ ]för[ ][\w-]+(?:,?[ ][\w-]+){0,4}"
     annex = rf"{_any(lists.annexes)}[ ]\w{{1,3}}(?:[ ]till[ ].+)?"
-    return re.compile(rf"{sender}(?:,?[ ]{sender}){{0,3}}|{annex}", _IGNORE)
+    senders = rf"{sender}(?:,?[ ]{sender}){{0,3}}(?:(?<=e[nt])(?:{place}|{for_what}))?"
+    return re.compile(rf"{senders}|region{place}|{annex}", _IGNORE)
 
 
 def _address(lists: PageLists) -> re.Pattern[str]:
