@@ -7,6 +7,8 @@ import pytest
 from tests.cli.terminal import Terminal
 
 from avtalsgen.clauses.library import DRAFT
+from avtalsgen.cli.in_common import common_lines
+from avtalsgen.pipeline.intake.in_common import DriftRow, InCommon
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.problems import Exit
 from avtalsgen.source import Origin
@@ -121,8 +123,14 @@ def test_nothing_is_written_into_the_library_unless_it_is_asked_for(
     (tmp_path / "d.csv").write_text("min egen", encoding="utf-8")
     said = terminal.run(both)
     assert "clauses/tid/2018.md" in said.out
-    assert "”inget” → ”skriftlig”" in said.out
+    assert "också ”skriftlig”" in said.out
     assert not (tmp_path / "ny" / "clauses" / "tid" / "2018.md").exists()
     refused = terminal.run(f"{both} --drift {tmp_path / 'd.csv'}")
     assert (refused.code, "IM05" in refused.err) == (Exit.CONFLICT, True)
     assert (tmp_path / "d.csv").read_text(encoding="utf-8") == "min egen"
+
+
+def test_words_that_one_document_leaves_out_are_said_to_be_left_out() -> None:
+    row = DriftRow("tid", "b.txt", "a.txt", "likalydande", "")
+    (*_, line) = common_lines(InCommon(drift=(row,)), written=False)
+    assert line == "  tid: b.txt avviker från a.txt: utan ”likalydande”"

@@ -15,9 +15,11 @@ import pytest
 from tests import printed
 from tests.readers.docx.making import file, p
 
+from avtalsgen.importing.stated.memo import is_memo
 from avtalsgen.importing.written import told
 from avtalsgen.pipeline.intake.counting import counted
 from avtalsgen.pipeline.intake.preparing import prepared
+from avtalsgen.pipeline.intake.questions import questions_of
 from avtalsgen.pipeline.workspace.document_argument import open_document
 from avtalsgen.pipeline.workspace.knowledge import knowledge_of
 from avtalsgen.pipeline.workspace.project import Project, open_project
@@ -82,3 +84,25 @@ def test_an_old_document_gives_its_facts_and_every_word(
     assert count.kept + count.furniture == count.source
     said = {fact.path: told(fact) for fact in made.facts}
     assert said == STATED[name]
+
+
+MUST: Final = ("titel", "dnr", "datum", "tid.från", "ersättning.belopp")
+PEOPLE: Final = ("organ", "undertecknare.namn")
+OF_PARTIES: Final = tuple(f"parter.{p}.{of}" for p in ("beställare", "utförare") for of in PEOPLE)
+
+NOTHING: Final = {"txt": b"Nu.\n", "docx": file(p("Nu."))}
+"""A document that states nothing."""
+
+
+@pytest.mark.parametrize("form", NOTHING)
+@pytest.mark.parametrize("name", [*DOCUMENTS, ""])
+def test_what_is_not_read_for_sure_is_asked(name: str, form: str, tmp_path: Path) -> None:
+    path = tmp_path / f"{name or 'tom'}.{form}"
+    path.write_bytes(FORMS[form](name) if name else NOTHING[form])
+    opened = open_document(Path(), path.as_posix(), knowledge_of(project()).page)
+    made = prepared(project(), opened.document, opened.data or b"", path.name)
+    memo = is_memo(opened.document)
+    asked = {each.partition(":")[0] for each in questions_of(made.facts, memo=memo)}
+    sure = {fact.path for fact in made.facts if fact.sure}
+    wanted = MUST[:3] if memo else (*MUST, *OF_PARTIES)
+    assert set(wanted) - sure == set(wanted) & asked

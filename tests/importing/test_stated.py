@@ -393,32 +393,3 @@ def test_a_letter_that_is_sent_to_nobody_is_read(tmp_path: Path) -> None:
     told = facts(tmp_path, text)
     assert told["dnr"].value == "SN 2023-17"
     assert "expediering" not in told
-
-
-BOARDS = ("Stadsdelsförvaltningen Väster", "OMSORGSKONTORET ÖST", "Nämnden för vård", "Region Åby")
-OTHERS = ("Ekbyhem AB", "Ekby Bostadsbolag", "Resursenheten", "Stiftelsen Sol", "Vård, Ekby kommun")
-
-
-@pytest.mark.parametrize("word", [False, True], ids=["text", "word"])
-@pytest.mark.parametrize("title", ["Avtal om boendestöd", "Boendestöd för unga"])
-@pytest.mark.parametrize("sender", [*BOARDS, *OTHERS])
-def test_who_stands_above_the_title_is_never_of_it_for_sure(
-    sender: str, title: str, word: bool, tmp_path: Path
-) -> None:
-    told = facts(tmp_path, f"{sender}\n\n{title}\n\n1 Tid\n\nAvtalet gäller.", word=word)["titel"]
-    assert (told.value, told.sure) == (title, True) or (sender in OTHERS and not told.sure)
-
-
-@pytest.mark.parametrize(
-    "title",
-    [
-        "Överenskommelse om\nBoendestöd",
-        "Överenskommelse om\nboendestöd",
-        "Avtal om vård och\nOmsorg för unga",
-        "Samarbete –\nVård för unga",
-    ],
-)
-def test_a_title_that_goes_on_in_its_lines_is_sure(title: str, tmp_path: Path) -> None:
-    told = facts(tmp_path, f"{title}\nDnr SN 2020-11\n\n1 Tid\n\nAvtalet gäller.")["titel"]
-    assert told.sure
-    assert told.value.endswith(title.rpartition("\n")[2])

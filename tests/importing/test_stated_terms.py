@@ -165,3 +165,18 @@ def test_the_head_of_a_letter_has_labels_above_what_they_say(tmp_path: Path) -> 
     told = facts(tmp_path, text)
     assert (told["datum"].value, told["datum"].sure) == ("2027-02-11", True)
     assert (told["dnr"].value, told["dnr"].sure) == ("SN 2027/77-3", True)
+
+
+@pytest.mark.parametrize("index", ["landstingsprisindex", "index enligt SKR", "byggindex"])
+def test_an_index_that_is_not_known_is_asked_for(index: str, tmp_path: Path) -> None:
+    told = facts(tmp_path, f"{HEAD}Ersättningen räknas upp med {index} varje år.")
+    fact = told["ersättning.index.serie"]
+    assert (fact.value, fact.sure) == (index, False)
+
+
+@pytest.mark.parametrize("unit", ["per månad", "i månaden", "per kvartal", "varje halvår"])
+def test_a_sum_for_a_part_of_a_year_is_asked_for_with_it(unit: str, tmp_path: Path) -> None:
+    told = facts(tmp_path, f"{HEAD}Ersättningen är 12 000 kronor {unit}.")
+    fact = told["ersättning.belopp"]
+    assert (fact.value, fact.sure) == ("12000", False)
+    assert fact.place.endswith(f"12 000 kronor {unit}")

@@ -37,3 +37,12 @@ def test_the_wording_of_most_documents_comes_first_and_the_others_deviate_from_i
 def test_one_document_has_each_clause_once() -> None:
     twice = "Utföraren ska lämna rapport varje år till nämnden."
     assert shared_clauses([_section("a", twice), _section("a", twice)]) == []
+
+
+def test_two_texts_of_one_heading_that_share_small_words_are_no_clause() -> None:
+    texts = (
+        "Avtalet gäller från och med den 1 mars 2022 och tills vidare.",
+        "Avtalet är giltigt i två exemplar, och den som bryter det ska vika från och med mars.",
+    )
+    both = [_section(name, text, "Giltighet") for name, text in zip("ab", texts, strict=True)]
+    assert shared_clauses(both) == []

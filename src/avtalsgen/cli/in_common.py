@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from avtalsgen.pipeline.intake.in_common import InCommon, ProposedParameter
+from avtalsgen.pipeline.intake.in_common import DriftRow, InCommon, ProposedParameter
 
 _COLUMNS = ("Klausul", "Handling", "Avviker från", "Står där", "Står här")
 
@@ -22,10 +22,14 @@ def common_lines(common: InCommon, *, written: bool) -> Iterator[str]:
         yield ""
         yield "Avvikelser:"
     for row in common.drift:
-        gone, came = row.old or "inget", row.new or "inget"
-        yield (
-            f"  {row.clause}: {row.document} avviker från {row.deviates_from}: ”{gone}” → ”{came}”"
-        )
+        yield f"  {row.clause}: {row.document} avviker från {row.deviates_from}: {_changed(row)}"
+
+
+def _changed(row: DriftRow) -> str:
+    """Return which words stand for which, or are left out or more."""
+    if row.old and row.new:
+        return f"”{row.old}” → ”{row.new}”"
+    return f"utan ”{row.old}”" if row.old else f"också ”{row.new}”"
 
 
 def _parameter(parameter: ProposedParameter) -> str:

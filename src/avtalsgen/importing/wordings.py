@@ -24,7 +24,7 @@ from avtalsgen.swedish.numbers import read_letters
 from avtalsgen.swedish.typography import SPACE
 
 _ALIKE: Final = 0.6
-_ALIKE_BY_NAME: Final = 0.35
+_ALIKE_BY_NAME: Final = 0.5
 """How much of the words two sections have in common that are one clause; less under one heading."""
 _FEWEST: Final = 5
 """Words of a section that says something of its own."""

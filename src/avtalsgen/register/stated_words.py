@@ -56,7 +56,7 @@ class StatedWords:
     per: re.Pattern[str]
     """Right behind a sum: what it is for, as the group `what`."""
     month: re.Pattern[str]
-    """A whole word that such a group begins with, when it is a month."""
+    """A whole word that such a group begins with, when it is a part of a year."""
     index: re.Pattern[str]
     """An index, by its letters or its name."""
     index_names: Mapping[str, str]

@@ -21,6 +21,9 @@ from avtalsgen.uppdrag import known
 _AMOUNT: Final = r"(?P<whole>\d{1,3}(?:[ \u00a0\u202f.]\d{3})+|\d+)(?:,(?P<part>\d{1,2}))?"
 _LEVEL: Final = re.compile(rf"\b((?:19|20)\d\d){SPACE}års{SPACE}(?:pris|penning|kostnads)")
 
+_ANY_INDEX: Final = re.compile(r"\b\w*index(?:et)?\b(?: enligt [\w:]+)?", re.IGNORECASE)
+"""`landstingsprisindex`, `index enligt SKR`."""
+
 
 def payment(document: Document, knowledge: Knowledge) -> Iterator[OldFact]:
     """Yield what is paid, in which year's level, and what it grows by."""
@@ -33,13 +36,17 @@ def payment(document: Document, knowledge: Knowledge) -> Iterator[OldFact]:
         for nth, index in enumerate(words.index.finditer(text)):
             letters = index["letters"] or words.index_names[index["name"].casefold()]
             series.append(Claim(letters, place, Says.LIKELY if nth else Says.PLAINLY))
+        rest = words.index.sub("", text)  # an index that we do not know is asked for
+        series += (Claim(each[0], place, Says.PERHAPS) for each in _ANY_INDEX.finditer(rest))
     yield from settled(known.PRICE, sums)
     yield from settled(known.PRICE_LEVEL, levels)
     yield from settled(known.SERIES, series)
 
 
 def _sums(place: str, text: str, lead: str, knowledge: Knowledge) -> Iterator[Claim]:
-    """Yield the sums of a sentence; one for a month is asked for, since it is none for a year.
+    """Yield the sums of a sentence; one for a month or a quarter is asked for, with that.
+
+    It is none for a year.
 
     Of an item of a list the line that leads it in says as much as the item does.
     """
@@ -55,7 +62,8 @@ def _sums(place: str, text: str, lead: str, knowledge: Knowledge) -> Iterator[Cl
         whole = Decimal(re.sub(r"\D", "", match["whole"]) + "." + (match["part"] or "0"))
         times = money.times.get((match["times"] or "").casefold(), 1)
         kronor = whole * times * money.kronor.get((match["unit"] or "kr").casefold(), 1)
-        yield Claim(_with_ore(kronor), place, says, asks=monthly)
+        said = f"{place}: {match[0]}{per[0]}" if per and monthly else place
+        yield Claim(_with_ore(kronor), said, says, asks=monthly)
 
 
 def _is_of_provider(text: str, words: StatedWords) -> bool:

@@ -28,7 +28,9 @@ def _unsure(fact: OldFact) -> str:
     return f"är {told(fact)} rätt? ({fact.place})"
 
 
+_SIGNS: Final = f"{known.PARTIES}.{{}}.undertecknare.namn"
 _ASKED: Final = {
+    known.TITLE: "vad heter handlingen?",
     known.DNR: "vilket diarienummer har handlingen?",
     known.DATED: "vilken dag är handlingen daterad?",
     known.BUYER: "vilket organ är beställare?",
@@ -36,8 +38,11 @@ _ASKED: Final = {
     known.START: "från vilken dag gäller den?",
     known.NOTICE: "vilken uppsägningstid gäller?",
     known.PRICE: "vilken ersättning gäller?",
+    _SIGNS.format("beställare"): "vem undertecknar för beställaren?",
+    _SIGNS.format("utförare"): "vem undertecknar för utföraren?",
 }
 _ASKED_OF_A_MEMO: Final = {
+    known.TITLE: _ASKED[known.TITLE],
     known.DNR: _ASKED[known.DNR],
     known.DATED: _ASKED[known.DATED],
     known.ABOUT: "vilket uppdrag handlar skrivelsen om?",
