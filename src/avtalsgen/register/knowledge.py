@@ -24,9 +24,12 @@ class Lexicon:
     stated: StatedWords
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Knowledge:
-    """The word lists, and what bodies and laws are called."""
+    """The word lists, and what bodies and laws are called.
+
+    Made once for the files that it is read of, and known by itself: what is made of it is kept.
+    """
 
     lexicon: Lexicon
     names: RegisterNames

@@ -40,6 +40,8 @@ _ONLY_NUMBER: Final = re.compile(r"[0-9][0-9\s.,:%]*")
 _PERCENT: Final = re.compile(rf"([0-9][0-9.,]*){SPACE}?%")
 _ONES: Final = frozenset(("en", "ett"))
 _ADDRESS: Final = re.compile(r"(?:https?://)?(.+?)/?")
+_MOST: Final = 100_000
+"""Texts that are kept as they were read; more than the largest agreements have."""
 
 
 def _paragraphs(tokens: Tokens) -> list[str]:
@@ -94,6 +96,8 @@ class Folding:
         """Return the words of `text` as everybody would write them; the same text is read once."""
         tokens_read = self.known.get(text)
         if tokens_read is None:
+            if len(self.known) >= _MOST:
+                self.known.clear()
             tokens_read = self.known[text] = self.folded(parted(text))
         return tokens_read
 
@@ -255,8 +259,13 @@ def _in_letters(word: str) -> int | None:
     return read_letters(word)
 
 
+@lru_cache(maxsize=2)
 def folding(knowledge: Knowledge) -> Folding:
-    """Return the folds with what the register knows."""
+    """Return the folds with what the register knows, one for all that asks for the same.
+
+    So a text that is aligned and weighed is read once, and the names of the register are parted
+    once and not for each comparison.
+    """
     plain = Folding(knowledge.words, Named())
 
     def split(name: str) -> list[str]:
