@@ -230,7 +230,8 @@ _BETWEEN = Text(" ")
 
 def title_lines(page: Cover) -> list[str]:
     """Return the lines that the title of a cover was joined of; of one with a style, its runs."""
-    parts = [list(part) for apart, part in groupby(page.title, _BETWEEN.__eq__) if not apart]
+    grouped = groupby(page.title, lambda part: part == _BETWEEN)
+    parts = [list(part) for is_between, part in grouped if not is_between]
     return [line for part in parts for line in plain.text(part).split("\n") if line.strip()]
 
 
