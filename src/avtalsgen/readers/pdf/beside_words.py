@@ -1,7 +1,7 @@
 """What a PDF shows or carries beside its words: pictures, drawn marks, fields, enclosed files.
 
-Words that a viewer cuts away at the edge of a page are read, and counted here, as are pages that it
-shows upside down. Two files with the
+Words that a viewer cuts away at the edge of a page are read, and counted here, as are pages that
+it shows turned. Two files with the
 same words are not the same file if these differ. A picture is known by its bytes as they stand in
 the file, so one that a program has packed anew is another.
 """
@@ -15,7 +15,7 @@ from typing import Final
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 
-from avtalsgen.readers.pdf.every_letter import beside_pages, upside_down
+from avtalsgen.readers.pdf.every_letter import beside_pages, turned_pages
 from avtalsgen.readers.pdf.file import opened, text_at
 
 Things = Mapping[str, Counter[str]]
@@ -48,7 +48,7 @@ def beside_words(data: bytes) -> Things:
             "underskrift": _fields(file, signed=True),
             "bifogad fil": _enclosed(file),
             "text utanför sidan": beside_pages(data),
-            "sida upp och ned": upside_down(data),
+            "sida som inte står upprätt": turned_pages(data),
         }
         return {kind: Counter(_sound(things)) for kind, things in kinds.items()}
 

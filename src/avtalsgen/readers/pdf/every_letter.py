@@ -32,23 +32,23 @@ def beside_pages(data: bytes) -> Iterator[str]:
                 yield "".join(sorted(outside.elements()))
 
 
-def upside_down(data: bytes) -> Iterator[str]:
-    """Yield a word for each page that a viewer shows with most of its letters upside down.
+def turned_pages(data: bytes) -> Iterator[str]:
+    """Yield for each page that a viewer shows with most of its letters turned how much they are.
 
-    Letters that were drawn so on a page that is turned (/Rotate, 7.7.3.3) stand upright.
+    In quarters of a turn. Letters that were drawn so on a page that is turned (/Rotate, 7.7.3.3)
+    stand upright.
     """
     for page in _pages(data):
         text = page.get_textpage()
         count = text.count_chars()
         turned = math.radians(page.get_rotation())
-        angles = (
-            raw.FPDFText_GetCharAngle(text, index) + turned
+        quarters = Counter(
+            round((raw.FPDFText_GetCharAngle(text, index) + turned) / (math.pi / 2)) % 4
             for index in range(0, count, count // _ASKED + 1)
             if not chr(raw.FPDFText_GetUnicode(text, index)).isspace()
         )
-        stands = Counter(round(math.cos(angle)) for angle in angles)
-        if stands[-1] > stands[0] + stands[1]:
-            yield "sida"
+        if quarters and (most := quarters.most_common(1)[0][0]):
+            yield str(most)
 
 
 def _pages(data: bytes) -> Iterator[pypdfium2.PdfPage]:
