@@ -11,6 +11,7 @@ import dataclasses
 import operator
 from collections.abc import Callable
 from reprlib import recursive_repr
+from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
@@ -70,7 +71,14 @@ def _init(cls: type, *, frozen: bool) -> Callable[..., None]:
             value = f"_make_{name}()" + (f" if {name} is _missing else {name}" * field.init)
         elif not field.init:
             continue
-        lines.append(f"_keep(self, {name!r}, {value})" if frozen else f"self.{name} = {value}")
+        slot = getattr(cls, name, None)
+        if not frozen:
+            lines.append(f"self.{name} = {value}")
+        elif isinstance(slot, MemberDescriptorType):
+            names[f"_keep_{name}"] = slot.__set__  # a third faster than asking for it by name
+            lines.append(f"_keep_{name}(self, {value})")
+        else:
+            lines.append(f"_keep(self, {name!r}, {value})")
     if hasattr(cls, "__post_init__"):
         lines.append("self.__post_init__()")
     body = "\n    ".join(lines or ["pass"])
