@@ -163,3 +163,11 @@ def test_a_reference_that_a_program_counted_anew_is_no_change() -> None:
     assert [kind for kind, *_ in told(move_and_count)] == ["flyttad"]
     wrong = told(lambda file: file.replace("4", "1", file.paragraph("hur väl resultaten i")))
     assert [kind for kind, *_ in wrong] == ["avvikelse"]
+
+
+def test_an_item_put_in_before_a_fact_is_no_part_of_it() -> None:
+    def before(file: WordFile) -> None:
+        target = file.paragraph("väntetiden till ett första")
+        target.addprevious(file.new("antal väntande", who=ANNA))
+
+    assert told(before) == [("avvikelse", True, None, "", "antal väntande")]

@@ -149,6 +149,52 @@ def test_a_section_struck_since_that_they_changed_is_told_as_theirs(tracked: boo
     assert "struket i uppdraget" in change.hint
 
 
+STRUCK = "[prisjustering@2026, avgift@2026]", "[prisjustering@2026]"
+ADDED = "avgift@2026]", "avgift@2026, {rubrik: Vite, text: 2026/malgrupp.md}]"
+
+
+def _word(file: WordFile) -> None:
+    file.replace("första hand", "sista hand")
+
+
+def _tracked_word(file: WordFile) -> None:
+    file.track("första hand", "sista hand")
+
+
+@pytest.mark.parametrize("edit", [_word, _tracked_word])
+@pytest.mark.parametrize(("pair", "avgift", "vite"), [(STRUCK, 0, 0), (ADDED, 1, 1)])
+def test_sections_struck_and_put_in_here_since_stay_so_when_their_words_are_accepted(
+    pair: tuple[str, str], avgift: int, vite: int, edit: Edit
+) -> None:
+    after = moved_on(YAML, pair)
+    assert told(after, lambda _: None) == ()
+    assert [change.section for change in told(after, edit)] == ["5.3 Tvist"]
+    sections_ = printed(after, edit)
+    assert ("avgift" in sections_, "vite" in sections_) == (bool(avgift), bool(vite))
+    assert "i sista hand" in sections_["tvist"]
+
+
+def test_what_they_put_in_below_a_section_struck_since_is_told() -> None:
+    def edit(file: WordFile) -> None:
+        last = file.section("avgift")[-1]
+        last.addnext(file.new("Högst tusen kronor."))
+        last.addnext(file.new("Tak", "Rubrik3"))
+
+    (change,) = told(moved_on(YAML, STRUCK), edit)
+    assert (change.kind, change.new) == ("ny", "Tak\nHögst tusen kronor.")
+    assert list(printed(moved_on(YAML, STRUCK), edit)).count("avgift") == 0
+
+
+def test_what_they_struck_is_told_though_something_was_put_in_here_since() -> None:
+    def edit(file: WordFile) -> None:
+        for node in file.section("avgift"):
+            file.body.remove(node)
+
+    (change,) = told(moved_on(YAML, ADDED), edit)
+    assert (change.kind, change.anchor) == ("struken", "avgift")
+    assert "vite" in printed(moved_on(YAML, ADDED), edit)
+
+
 SWAPPED = "[prisjustering@2026, avgift@2026]", "[avgift@2026, prisjustering@2026]"
 
 

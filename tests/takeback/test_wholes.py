@@ -39,6 +39,11 @@ def _word_come_first(file: WordFile) -> None:
         words.tag = f"{W}delText"
 
 
+def _word_come_since(file: WordFile) -> None:
+    file.insert(_FIRST, " genast", BO)
+    file.delete_whole(list(paragraphs(file.section("avgift"))), ANNA)
+
+
 def _new(file: WordFile) -> None:
     before = file.section("avgift")[0]
     for said, style, who in (
@@ -74,6 +79,10 @@ EDITS: Final[dict[str, tuple[Callable[[WordFile], None], list[tuple[str, str, st
     "a word was put in before": (
         _word_come_first,
         [("struken", "Bo Berg", "Avgift\nUtföraren", ""), ("avvikelse", "Anna Alm", "", "genast")],
+    ),
+    "a word was put in where it was struck": (
+        _word_come_since,
+        [("struken", "Anna Alm", "Avgift\nUtföraren", ""), ("avvikelse", "Bo Berg", "", "genast")],
     ),
     "a new one with another's words": (
         _new,

@@ -52,6 +52,7 @@ def take_back(sent: Sent, sheet: Sheet, telling: Telling, source: str) -> TakenF
         line.words for section in theirs if section.part == NOTES for line in section.lines
     )
     telling.struck_since = _struck_since(sheet, answering, sent)
+    telling.built_since = _built_since(sheet, sent)
     telling.renumbered = renumbered(answering, sheet, sent.nodes)
     SilentChanges(sheet, answering, telling).find()
     _without_our_moves(sheet, answering, telling)
@@ -178,6 +179,17 @@ def _struck_since(sheet: Sheet, answering: Answers, sent: Sent) -> dict[str, boo
         for section in answering.news
         if section.foreign in sheet.printed and section.foreign not in marks
     }
+
+
+def _built_since(sheet: Sheet, sent: Sent) -> frozenset[str]:
+    """Return the sections of ours that the file does not say that it was built with, by anchor."""
+    return frozenset(
+        anchor
+        for anchor, node in sent.nodes.items()
+        if sheet.printed
+        and node.provenance is not None
+        and hidden_name("ag", anchor).removeprefix(MARK) not in sheet.printed
+    )
 
 
 _WHOLE: Final = ("ny", "struken", "flyttad")

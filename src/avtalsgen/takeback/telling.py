@@ -71,6 +71,8 @@ class Telling:
     struck_since: Mapping[str, bool] = field(default_factory=dict)
     """The sections, by their marks, that our document had when the file was built and has no
     more; of each whether it stands in their file as it was built."""
+    built_since: frozenset[str] = frozenset()
+    """The anchors of the sections that our document did not have when the file was built."""
     noted: frozenset[str] = frozenset()
     """What notes and boxes of their file say: a paragraph of ours that says it came from one."""
     renumbered: Mapping[str, frozenset[str]] = field(default_factory=dict)

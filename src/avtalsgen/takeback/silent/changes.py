@@ -126,11 +126,15 @@ class SilentChanges:
 
     def _struck(self, place: int) -> None:
         """Note a section that is gone, with all below it that is gone too."""
-        answers = self._answers
+        answers, since = self._answers, self._telling.built_since
         parent = answers.parent(place)
-        if parent >= 0 and parent not in answers.pairs:
+        if parent >= 0 and parent not in answers.pairs and answers.olds[parent].anchor not in since:
             return
         section = answers.olds[place]
+        if section.anchor in since:  # it is ours that it is there
+            undo = lines_behind(section.every_line, self._stood_behind(place), place)
+            self._telling.always.append(undo)
+            return
         lines = list(self._below(place, new=False))
         whole = joined([line.text for line in lines])
         undo = lines_behind(lines, self._stood_behind(place), place)
@@ -152,11 +156,13 @@ class SilentChanges:
         answers = self._answers
         parent = answers.parent(place, new=True)
         taken = set(answers.pairs.values())
-        if parent >= 0 and parent not in taken and not answers.news[parent].part:
+        above = answers.news[parent] if parent >= 0 and parent not in taken else None
+        if above is not None and not above.part and not self._is_struck_since(above):
             return
         section = answers.news[place]
-        if self._telling.struck_since.get(section.foreign):
-            return  # it is ours that it is gone
+        if self._is_struck_since(section):
+            self._telling.always.append(lines_back(section.every_line, 0))
+            return
         lines = list(self._below(place, new=True))
         whole = joined([line.text for line in lines])
         hidden = unseen(stretch for line in lines for stretch in line.stretches)
@@ -181,6 +187,10 @@ class SilentChanges:
             unsure=section.unsure,
             undo=lines_back(lines, 0),
         )
+
+    def _is_struck_since(self, section: PaperSection) -> bool:
+        """Return whether it is ours that a section of theirs, as it was built, is there no more."""
+        return self._telling.struck_since.get(section.foreign, False)
 
     def _pair(self, place: int, new: int) -> None:
         """Note what differs inside two sections that answer to each other."""

@@ -222,7 +222,7 @@ class TrackedChanges:
                 continue
             whole = whole_words(run, letters, spot) if not run.inside_insertion else run
             paper = self._paper_of.get(whole.letters[0].line)
-            if paper is None or not self._in_one_line(whole):
+            if paper is None or self._came_whole(run) or not self._in_one_line(whole):
                 self._plain(run if paper is None else whole, letters, spot)
                 continue
             edit = edit_of(whole, letters, spot, paper)
@@ -236,6 +236,11 @@ class TrackedChanges:
             return False
         section = self._section_at(run.letters[0].line)
         return added_items(run, self._lines, self._where, section, self._telling)
+
+    def _came_whole(self, run: AuthoredRun) -> bool:
+        """Return whether a run is paragraphs of its own, whose words are none of a line of ours."""
+        last = run.letters[-1]
+        return self._whole_line(run) and last.stretch is None and last.inserted is not None
 
     def _in_one_line(self, run: AuthoredRun) -> bool:
         """Return whether a run has words, all of one line."""

@@ -133,11 +133,14 @@ def _goes_on(line: SheetLine, first: SheetLine, hand: Hand) -> bool:
 
 
 def _takes_out(lines: Sequence[SheetLine], section: PaperSection) -> Hand | None:
-    """Return who took a section out, of which nothing stays."""
+    """Return who took a section out, of which nothing stays but what others put in."""
     said = [each for place in _sources(section) for each in _said(lines[place])]
-    if not said or not all(stretch.deleted for stretch in said):
+    sent = [stretch for stretch in said if not stretch.inserted]
+    if not sent or not all(stretch.deleted for stretch in sent):
         return None
-    return next((each.deleted for each in said if not each.inserted), None)
+    hand = sent[0].deleted
+    own = (each for each in said if each.inserted and not each.deleted)
+    return hand if hand and not any(_by(each.inserted, hand) for each in own) else None
 
 
 def _sources(section: PaperSection) -> Iterator[int]:
