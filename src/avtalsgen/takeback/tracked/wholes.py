@@ -139,8 +139,8 @@ def _takes_out(lines: Sequence[SheetLine], section: PaperSection) -> Hand | None
     if not sent or not all(stretch.deleted for stretch in sent):
         return None
     hand = sent[0].deleted
-    own = (each for each in said if each.inserted and not each.deleted)
-    return hand if hand and not any(_by(each.inserted, hand) for each in own) else None
+    left = (each for each in said if each.inserted and not each.deleted)
+    return hand if hand and not any(_by(each.inserted, hand) for each in left) else None
 
 
 def _sources(section: PaperSection) -> Iterator[int]:
