@@ -195,6 +195,15 @@ def test_what_they_struck_is_told_though_something_was_put_in_here_since() -> No
     assert "vite" in printed(moved_on(YAML, ADDED), edit)
 
 
+def test_a_heading_of_ours_is_no_change_of_theirs() -> None:
+    after = moved_on(YAML, ("rubrik: Målgrupp", "rubrik: Vilka som får stöd"))
+    assert told(after, lambda _: None) == ()
+    (change,) = told(after, lambda file: file.replace("få samtal", "få råd"))
+    assert (change.section, change.new) == ("3.1 Vilka som får stöd", "råd")
+    sections_ = printed(after, lambda file: file.replace("få samtal", "få råd"))
+    assert "få råd" in sections_["vilka-som-far-stod"]
+
+
 SWAPPED = "[prisjustering@2026, avgift@2026]", "[avgift@2026, prisjustering@2026]"
 
 

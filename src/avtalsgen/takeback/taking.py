@@ -78,7 +78,7 @@ def _without_our_moves(sheet: Sheet, answering: Answers, telling: Telling) -> No
 
     A file that says nothing of what was built tells nothing of its order.
     """
-    marks = [hidden_name("ag", each.anchor).removeprefix(MARK) for each in answering.news]
+    marks = [_built_as(sheet, each) for each in answering.news]
     here = [mark for mark in marks if mark in sheet.printed]
     if not here or here != [mark for mark in sheet.printed if mark in here]:
         return
@@ -99,8 +99,9 @@ def _share_out(sheet: Sheet, answering: Answers, telling: Telling) -> frozenset[
     unsettled = set()
     ours_now: set[tuple[str, str]] = set()
     for section in answering.news:
-        told = sheet.printed.get(hidden_name("ag", section.anchor).removeprefix(MARK), "")
-        if section.anchor not in telling.moved_on or not told:
+        told = sheet.printed.get(_built_as(sheet, section), "")
+        renamed = bool(section.anchor) and section.foreign in sheet.printed
+        if not told or not (renamed or section.anchor in telling.moved_on):
             continue
         here = [
             each
@@ -158,6 +159,15 @@ def _with_conflicts(
         told = place in clash or (change.anchor in unsettled and change.undo)
         told = told or change.path in moved_on
         yield replace(change, conflict=(*change.conflict, MOVED_ON)) if told else change
+
+
+def _built_as(sheet: Sheet, section: PaperSection) -> str:
+    """Return by which name the file says what was printed of a section of it.
+
+    A section of ours that has another heading since has another name since.
+    """
+    mark = hidden_name("ag", section.anchor).removeprefix(MARK)
+    return section.foreign if section.foreign in sheet.printed else mark
 
 
 def _is_as_built(sheet: Sheet, section: PaperSection, anchor: str) -> bool:
