@@ -8,6 +8,7 @@ test finds is the same everywhere, and `NARROW` and `WIDE` set the same words in
 import atexit
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -89,11 +90,17 @@ def saved(document: bytes) -> bytes:
 def paragraphs(document: bytes, suffix: str = ".docx") -> list[str]:
     """Return the lines of text that LibreOffice sees, numbers and bullets written out.
 
-    A line break begins a new line, an empty one is left out, and page heads are not there.
+    A line break begins a new line, an empty one is left out, and page heads are not there. A
+    hyphen or a dash at which no line ends is a hyphen, see `without_dashes`.
     """
     text = _office().convert(document, suffix, _TEXT, options="UTF8")
     lines = text.decode("utf-8-sig").split("\n")
-    return [line for line in lines if line.strip()]
+    return [line.replace("\u2011", "-") for line in lines if line.strip()]
+
+
+def without_dashes(text: str) -> str:
+    """Return a text with hyphens in its intervals: a Word file has one sign for both there."""
+    return re.sub(r"(?<=\w)–(?=\w)", "-", text)
 
 
 def text_left(document: bytes, way: Way) -> str:

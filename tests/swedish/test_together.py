@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from avtalsgen.swedish.together import loosened, together, units_of
+from avtalsgen.swedish.together import loosened, together, units_of, unparted
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,24 @@ def test_it_says_the_same_and_is_bound_once(text: str) -> None:
     bound = together(text)
     assert bound.replace("\u00a0", " ") == text.replace("\u00a0", " ")
     assert together(bound) == bound
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("8_kap. 1–2_§§, 24_a–24_f_§§ och a–c", ["1–2", "24_a–24_f", "a–c"]),
+        (
+            "åren 2024–2026, kl._8.30–16 och 10_000–20_000_kronor",
+            ["2024–2026", "8.30–16", "10_000–20_000"],
+        ),
+        ("dnr_SON_2019-755, KS-2026/14, HSLF-FS_2017:79", ["2019-755", "KS-2026/14", "HSLF-FS"]),
+        ("212000-0449, 013-20 60 00 och 2026-11-30.", ["212000-0449", "013-20", "2026-11-30"]),
+        ("e-post, 12-stegsmodellen, LSS-insats, Linköping–Norrköping och 8 – 17", []),
+    ],
+)
+def test_an_interval_and_a_number_hold_together_at_their_dash(text: str, held: list[str]) -> None:
+    bound = text.replace("_", "\u00a0")
+    assert [word[0].replace("\u00a0", "_") for word in unparted(bound)] == held
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Characters that programs swap by themselves: hard and double spaces, quotes, soft hyphens, NFD.
+"""Characters that programs swap by themselves: spaces, quotes, hyphens, dashes of intervals, NFD.
 
 A file that comes home from a counterpart has often lost its hard spaces, or got other quotes,
 everywhere; that is one thing to say of the whole file, not a change in each sentence.
@@ -18,6 +18,8 @@ from avtalsgen.records import dataclass
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2007\u2009", " "))
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'"})
 _DOUBLE = re.compile(" {2,}")
+_IN_INTERVAL = re.compile(r"(?<=\d)[–‑](?=\d)|(?<=\w)‑(?=\w)")
+"""A dash of an interval, and a hyphen at which no line ends: a Word file has one sign for both."""
 _SOFT = str.maketrans({"\u00ad": None, "\u200b": None, "\u2060": None})
 
 
@@ -60,6 +62,11 @@ FORMS: Final = (
         always=True,
     ),
     Form(
+        lambda text: _IN_INTERVAL.sub("-", text) if "–" in text or "‑" in text else text,
+        ("tankstreck i intervall är ett bindestreck", "tankstreck i intervall är bindestreck"),
+        ("bindestreck i intervall är ett tankstreck", "bindestreck i intervall är tankstreck"),
+    ),
+    Form(
         _translated(_SOFT),
         ("mjukt bindestreck är borta", "mjuka bindestreck är borta"),
         ("mjukt bindestreck har kommit till", "mjuka bindestreck har kommit till"),
@@ -70,7 +77,7 @@ FORMS: Final = (
         ("helt tecken är i två delar", "hela tecken är i två delar"),
     ),
 )
-_FOLDED_BY_READERS: Final = FORMS[3:]
+_FOLDED_BY_READERS: Final = FORMS[-2:]
 _MARKS_OF_HABITS: Final = re.compile(rb"\xcc|\xcd[\x80-\xaf]|\xc2\xad|\xe2\x80\x8b|\xe2\x81\xa0")
 """Combining marks, soft hyphens and their like, as bytes."""
 

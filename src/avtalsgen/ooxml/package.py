@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from avtalsgen.ooxml.elements import Element, written
+from avtalsgen.ooxml.hyphens import IN_A_PART, fold
 from avtalsgen.ooxml.intake.limits import DOCUMENT, PackageLimits
 from avtalsgen.ooxml.intake.part_roles import called
 from avtalsgen.ooxml.intake.strict import fold_sides, folded, is_strict
@@ -63,14 +64,25 @@ class Package:
     Law: what is read of a package, in one life of it, stays within its limits.
     """
 
-    def __init__(self, data: bytes, limits: PackageLimits = DOCUMENT, name: str = "") -> None:
+    def __init__(
+        self,
+        data: bytes,
+        limits: PackageLimits = DOCUMENT,
+        name: str = "",
+        *,
+        hyphens: bool = False,
+    ) -> None:
         """Open `data`; `name` is what errors call the file.
+
+        Hyphens at which no line ends are read as the letters that they show, unless `hyphens` asks
+        for the elements, as whoever writes the file again does.
 
         Raises:
             UnfitError: it is no zip file that can be read, with its `fault`.
         """
         self._name = name
         self._limits = limits
+        self._hyphens = hyphens
         try:
             self._archive = Archive(data, limits)
         except UnfitError as error:
@@ -211,6 +223,8 @@ class Package:
                 raise self._named(UnfitError(reason, hint, "large"))
             if name in self._strict:
                 fold_sides(root)
+            if not self._hyphens and IN_A_PART in member.data:
+                fold(root)
             self._trees[name] = root
         return self._trees[name]
 

@@ -131,7 +131,7 @@ class _Attempts:
         coarse = Coarseness()
         for attempt in range(1, _ATTEMPTS + 1):
             made = self._written(coarse)
-            redline = Package(made.docx, REDLINE, "jämförelsen")
+            redline = Package(made.docx, REDLINE, "jämförelsen", hyphens=True)
             proven = prove(self._old, self._new, redline, made.labels)
             self.failures = proven.failures
             if self._kept is not None:

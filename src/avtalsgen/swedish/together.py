@@ -1,6 +1,7 @@
-"""What may not be parted at the end of a line: a sum, a number and its unit, a law and its §."""
+"""What may not be parted at the end of a line: a sum, a number and its unit, an interval, a dnr."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from avtalsgen.swedish.dates import MONTHS
@@ -23,6 +24,15 @@ _APART: Final = re.compile(
     re.VERBOSE,
 )
 
+_END: Final = r"(?:[a-z](?!\w)|\d+(?:[.,:]\d+)*(?:\u00a0\d{3})*(?:[ \u00a0][a-z](?!\w))?)"
+_PART: Final = r"[A-ZÅÄÖ\d]+(?:[:/][A-ZÅÄÖ\d]+)*"
+_UNPARTED: Final = re.compile(
+    rf"""
+    (?<!\w) {_END} {EN_DASH} {_END} (?!\w)          # 2024–2026, 8.30–16, 1–3 §§, 24 a–24 f
+    | (?<![\w-]) {_PART} (?: - {_PART})+ (?![\w-])   # SON-2019-755, 2026-11-30, 013-20, HSLF-FS
+    """,
+    re.VERBOSE,
+)
 _WHOLE: Final = re.compile(
     r"""
     \d{4}-\d\d-\d\d–?
@@ -43,6 +53,15 @@ def units_of(words: str) -> list[str]:
     Law: put together they are `words`.
     """
     return _WHOLE.findall(words)
+
+
+def unparted(text: str) -> Iterator[re.Match[str]]:
+    """Yield what has a hyphen or a dash inside at which no line may end.
+
+    Those are intervals, and numbers of matters, days, telephones and organisations.
+    """
+    if "-" in text or EN_DASH in text:
+        yield from _UNPARTED.finditer(text)
 
 
 def loosened(text: str, room: int) -> str:

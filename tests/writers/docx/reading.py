@@ -88,9 +88,16 @@ class _Reader:
 
 
 def _printed(paragraph: etree._Element) -> Iterator[str]:
-    for node in paragraph.iter(W + "t", W + "br", W + "tab"):
+    for node in paragraph.iter(W + "t", W + "br", W + "tab", W + "noBreakHyphen"):
         if node.getparent().tag == W + "r":
-            yield (node.text or "") if node.tag == W + "t" else "\n"
+            yield "\n" if node.tag in (W + "br", W + "tab") else said(node)
+
+
+def said(node: etree._Element) -> str:
+    """Return the letters of a text, or of a hyphen at which no line ends; a wide one is a dash."""
+    if node.tag == W + "noBreakHyphen":
+        return "–" if _value(node.getparent(), "w:rPr/w:w") == "150" else "-"
+    return node.text or ""
 
 
 def _value(element: etree._Element, path: str) -> str:

@@ -10,7 +10,7 @@ from tests import sample
 from tests.battery import BATTERY
 from tests.readers.pictures import logo
 from tests.strategies import documents
-from tests.writers.docx.reading import NS, W, lines, part, parts, words
+from tests.writers.docx.reading import NS, W, lines, part, parts, said, words
 from tests.writers.docx.rendering import shell, written, written_anew
 
 from avtalsgen.model import plain, walk
@@ -177,5 +177,6 @@ def _toc_styles(file: bytes) -> dict[str, int]:
 
 
 def _with_tabs(paragraph: etree._Element) -> list[str]:
-    nodes = [one for one in paragraph.iter(W + "t", W + "tab") if one.getparent().tag == W + "r"]
-    return [one.text if one.tag == W + "t" else "\t" for one in nodes]
+    nodes = paragraph.iter(W + "t", W + "tab", W + "noBreakHyphen")
+    in_runs = [node for node in nodes if node.getparent().tag == W + "r"]
+    return ["\t" if node.tag == W + "tab" else said(node) for node in in_runs]

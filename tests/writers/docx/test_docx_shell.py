@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.readers.pictures import logo
 from tests.sample import PROFILE, document, draft
-from tests.writers.docx.reading import W, part, parts, words
+from tests.writers.docx.reading import W, part, parts, said, words
 from tests.writers.docx.rendering import shell
 from tests.writers.docx.shells import (
     COVER_HEADER,
@@ -38,7 +38,7 @@ def problem(template: bytes, content: Document = SMALL) -> Problem:
 
 
 def text(file: bytes, name: str) -> str:
-    return "".join(node.text or "" for node in part(file, name).iter(W + "t"))
+    return "".join(map(said, part(file, name).iter(W + "t", W + "noBreakHyphen")))
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def _pages(back: Return) -> dict[str, int]:
 
 def _without_looks(file: bytes) -> bytes:
     """Return a redline without our marks of looks: a program gave them to the whole file."""
-    package = Package(file)
+    package = Package(file, hyphens=True)
     for part in stories(package):
         resolve(package.tree(part), "accept", _is_silent_look)
         package.refresh(part)

@@ -12,8 +12,8 @@ NEW_PAGE = "\f"
 _BULLETS = re.compile("[\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076\uf0a8\uf06c\uf06e]")
 """Signs of the fonts Symbol and Wingdings, by which Word makes bullets."""
 _BULLET = "•"
-_HYPHENS = {0x02: "-", 0xFFFE: "-"}
-"""What pdfium gives for a hyphen at the end of a row."""
+_HYPHENS = {0x02: "-", 0xFFFE: "-", 0x2011: "-"}
+"""What pdfium gives for a hyphen at the end of a row, and one at which no row ends."""
 _LINE_END = re.compile("\r\n?|[\u2028\u2029\x0b\x85]")
 _UNSEEN = re.compile("[\u200b\u2060\ufeff]|\u00ad(?=.)")
 """What prints nothing: a soft hyphen too, but at the end of a row."""

@@ -29,7 +29,7 @@ def opened(data: bytes, side: str, way: Way | None) -> tuple[Package, tuple[Prob
     Raises:
         UnfitError: it is no Word file that can be compared, and why.
     """
-    package = Package(data, name=side)
+    package = Package(data, name=side, hyphens=True)
     package.check_size()
     package.document()
     if CONTENT_TYPES not in package:

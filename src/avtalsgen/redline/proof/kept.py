@@ -51,7 +51,7 @@ def prove_kept(
 
 
 def _settled(redline: bytes, ours: Ours, way: Way) -> Package:
-    package = Package(redline, name="jämförelsen")
+    package = Package(redline, name="jämförelsen", hyphens=True)
     for part in stories(package):
         root: Element = package.tree(part)
         resolve(root, way, ours)

@@ -30,6 +30,8 @@ _GONE: Final = (
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}moveFrom",
 )
 """What holds words that are no longer there."""
+_ALIKE: Final = str.maketrans("\u00a0–", " -")
+"""A dash at which no line ends is a hyphen, drawn wider; who looks for words takes it for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def _runs(
     comment: WordComment, paragraphs: Sequence[WordParagraph], texts: Sequence[str]
 ) -> list[Run]:
     """Return the runs that hold the words; those of the first paragraph where none does."""
-    wanted = " ".join(comment.paragraph.split())
+    wanted = " ".join(comment.paragraph.translate(_ALIKE).split())
     known = [place for place, text in enumerate(texts) if text and _is_of(text, wanted)]
     for place in known:
         runs = _parted(paragraphs[place], comment.words)
@@ -94,13 +96,12 @@ def _run_elements(element: BaseOxmlElement) -> Iterator[CT_R]:
 
 
 def _text(paragraph: WordParagraph) -> str:
-    return "".join(run.text for run in _all_runs(paragraph))
+    return "".join(run.text for run in _all_runs(paragraph)).translate(_ALIKE)
 
 
 def _parted(paragraph: WordParagraph, words: str) -> list[Run]:
     """Return the runs of `words` alone, cut out of those that have more; none if they stand not."""
-    text = _text(paragraph).replace("\u00a0", " ")
-    start = text.find(words.replace("\u00a0", " "))
+    start = _text(paragraph).find(words.translate(_ALIKE))
     if not words or start < 0:
         return []
     end = start + len(words)

@@ -23,7 +23,7 @@ from avtalsgen.model.nodes import (
 )
 from avtalsgen.model.plain import text
 from avtalsgen.model.walk import leaves
-from avtalsgen.swedish.together import units_of
+from avtalsgen.swedish.together import units_of, unparted
 
 Json = str | float | bool | None | list["Json"] | dict[str, "Json"]
 
@@ -39,8 +39,6 @@ _AS_THEY_ARE = 1.25
 """As many more letters as usual a column holds beside those that it holds if all are wide."""
 _CONSONANTS = re.compile(r"[^\W\d_aeiouyåäöéü]{6}|[aeiouyåäöéü]{4}", re.IGNORECASE)
 """So many, of them or of vowels, that no syllable ends within them."""
-_INTERVAL = re.compile(r"(?<!\w)\d{1,4}(?:[:.]\d\d)?–\d{1,4}(?:[:.]\d\d)?(?!\w)")
-"""Years, hours and sections, between which a line may end at the dash by the rules of Unicode."""
 
 _STEPS = re.compile(r"[^/]*/+|[^/]+")
 """What an address is made of; a line ends after a slash."""
@@ -54,7 +52,8 @@ def inlines(content: tuple[Inline, ...], longest: int = LONGEST_WORD) -> list[Js
 
     A word of more than `longest` characters may be hyphenated, and what is no word be broken
     between any two of them, so that it never runs out of its column; it may be made of several
-    inlines. An interval such as 2024–2026 is never parted. An address that may not be a link
+    inlines. An interval such as 2024–2026 and a number such as 2019-755
+    are never parted. An address that may not be a link
     makes none.
     """
     return _inlines(content, _pieces(content, longest))
@@ -118,7 +117,7 @@ def _pieces(content: tuple[Inline, ...], longest: int) -> Iterator[list[Json]]:
     kinds = dict[int, str]()
     characters = text(content)
     for kind, words in (
-        ("kept", _INTERVAL.finditer(characters)),
+        ("kept", unparted(characters)),
         ("long", re.finditer(rf"[^ \n]{{{longest + 1},}}", characters)),
     ):
         for word in words:

@@ -27,7 +27,7 @@ def with_silent_first(file: bytes, changes: Sequence[ReturnedChange]) -> bytes:
     rows = list(silent_rows(changes))
     if not rows:
         return file
-    package = Package(file)
+    package = Package(file, hyphens=True)
     body = package.document().find(f"{W}body")
     pages = None if body is None else next(body.iter(f"{W}sectPr"), None)
     if body is None or pages is None:

@@ -11,6 +11,7 @@ from avtalsgen.ooxml.elements import Element, run, t, w
 from avtalsgen.ooxml.fields import begin, end, field
 from avtalsgen.ooxml.paragraphs import paragraph, put
 from avtalsgen.ooxml.units import twips_of_mm
+from avtalsgen.writers.docx.body.inline import letters
 from avtalsgen.writers.docx.body.surroundings import Surroundings
 from avtalsgen.writers.docx.styling import style_names as names
 
@@ -58,9 +59,9 @@ def _shown(section: Section, contents: Contents) -> bool:
 
 def _entry(section: Section, mark: str, page: int | None, around: Surroundings) -> Element:
     number = (run(t(section.number)), run(w("tab"))) if section.number else ()
-    words = run(t(" ".join(text(section.heading).split("\n"))))
+    words = letters(" ".join(text(section.heading).split("\n")))
     shown = field(rf"PAGEREF {mark} \h", str(page or _UNKNOWN_PAGE))
-    link = w("hyperlink", *number, words, run(w("tab")), *shown, anchor=mark, history=1)
+    link = w("hyperlink", *number, *words, run(w("tab")), *shown, anchor=mark, history=1)
     entry = paragraph(around.styles[names.contents(section.level)], link)
     if number:
         # The style has no place for a number: a short heading without one would stop there

@@ -121,7 +121,7 @@ def _row(
         look = _head_look(around) if head else _below_the_head(around) if place == 0 else ()
         whole = () if _is_parted(cell, room) else (w("suppressAutoHyphens"),)
         properties = (*kept, *whole, *justified)
-        words = paragraph(style, *runs(cell, around), properties=properties)
+        words = paragraph(style, *runs(cell, around, room), properties=properties)
         written.append(w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *look), words))
     return w("tr", w("trPr", w("cantSplit"), *repeated), *written)
 

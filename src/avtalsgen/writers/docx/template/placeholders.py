@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from avtalsgen.ooxml.elements import Element, t, w
+from avtalsgen.ooxml.hyphens import hold
 from avtalsgen.ooxml.text import TEXT
 from avtalsgen.records import dataclass
 from avtalsgen.writers.docx.template.tags import Tag
@@ -84,6 +85,7 @@ def _replace(node: Element, words: str) -> None:
     run = node.getparent()
     place = run.index(node)
     run[place : place + 1] = list(_lines(words))
+    hold(run)
 
 
 def _lines(words: str) -> Iterator[Element]:
