@@ -1,0 +1,154 @@
+"""Each point of law that the review of November 2026 had is mended, or marked to be checked."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import pytest
+from tests.documents.every import document, project
+
+from avtalsgen.model import plain
+from avtalsgen.pipeline.survey.remaining import standing
+
+VIOLENCE, FAMILY, PRIVATE = (
+    "vald-i-nara-relation@2026",
+    "familjeradgivning@2026",
+    "korttidsboende@2026",
+)
+
+
+@dataclass(frozen=True)
+class Point:
+    """A point of the review: in which uppdrag it is, and what they say of it now."""
+
+    number: str
+    uppdrag: tuple[str, ...]
+    says: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
+    """What they say no longer."""
+    marked: str = ""
+    """What a note of the clause says is to be checked."""
+
+
+BOTH: Final = (VIOLENCE, FAMILY)
+POINTS: Final = (
+    Point(
+        "11 lex Sarah",
+        BOTH,
+        (
+            "ska genast dokumentera, utreda och avhjälpa eller undanröja",
+            "Rapporten lämnas till den socialnämnd som ansvarar för verksamheten",
+            "Anmälan görs av den socialnämnd",
+            "Utredningen ska bifogas anmälan",
+        ),
+        ("utan dröjsmål dokumentera",),
+        "den berörda socialnämnden",
+    ),
+    Point(
+        "12 insatser utan prövning",
+        (VIOLENCE,),
+        ("för barn och för unga som inte har fyllt 21 år",),
+        ("bland annat hem för vård eller boende",),
+    ),
+    Point("12 i familjerådgivning", (FAMILY,), silent=("[Hh]em för vård eller boende",)),
+    Point(
+        "13 registerkontroll",
+        (VIOLENCE,),
+        (
+            "får bara anteckna att utdraget har visats upp",
+            "Den som får en sådan begäran ska visa utdragen",
+            "en annan befattning av väsentlig betydelse",
+        ),
+        ("inte ska bevaras",),
+    ),
+    Point(
+        "14 cybersäkerhet",
+        BOTH,
+        ("gäller för kommunen", "inom 24 timmar", "inom 72 timmar", "rapporterar som en juridisk"),
+        ("[Ii] den mån",),
+    ),
+    Point(
+        "15 sekretess i familjerådgivning",
+        (FAMILY,),
+        ("12 kap. 2 §", "10 kap. 21 §", "10 kap. 28 §"),
+        marked="misstanke om brott mot barn",
+    ),
+    Point(
+        "16 tystnadsplikt hos en privat utförare",
+        (PRIVATE,),
+        ("tystnadsplikt .* 17 kap. 11 §", "För personakter gäller 17 kap."),
+    ),
+    Point(
+        "17 familjerådgivningens krets",
+        (FAMILY,),
+        (
+            "den som begär det, enligt 13 kap. 4 §",
+            "starkaste anknytning .* 29 kap. 1 §",
+            "Familjer",
+        ),
+        ("folkbokförd i",),
+    ),
+    Point(
+        "18 dokumentation av rådgivning",
+        (FAMILY,),
+        ("14 kap. 4 §", "14 kap. 5 §", "anonym|inte säga vem hen är", "Finns det personakter"),
+        marked="undantaget för rådgivning",
+    ),
+    Point("19 beslut enligt 11 kap. 5 §", (FAMILY,), ("11 kap. 5 §",), marked="krävs för familje"),
+    Point(
+        "20 uppgifter till beställaren",
+        (VIOLENCE, FAMILY, PRIVATE),
+        (
+            "ska på begäran lämna de uppgifter",
+            "insatser som .* har beslutat om följer skyldigheten av 15 kap. 9 §",
+            "nationella statistiken",
+        ),
+        marked="Socialstyrelsen får begära",
+    ),
+    Point(
+        "21 incidenter och allmänna handlingar",
+        BOTH,
+        ("inom 72 timmar, om det inte är osannolikt", "när de förvaras", "hålla dem ordnade"),
+        marked="arkivbildare",
+    ),
+    Point("22 volym", (VIOLENCE,), silent=("utför väsentligt mindre",)),
+    Point("23 två namn på nämnden", BOTH, ("är socialnämnd, enligt 4 kap. 2 §",)),
+    Point(
+        "24 det som saknades",
+        (VIOLENCE,),
+        (
+            "ersätter detta uppdrag verksamhetsuppdraget",
+            "21 kap. 3 §",
+            "förebygga hot och våld mot personalen",
+            "diskrimineringslagen",
+            "förvaltningslagen",
+            "flyttar beställarens uppgifter till en annan nämnd",
+        ),
+        marked="HSLF-FS 2022:39",
+    ),
+)
+
+
+@cache
+def said(name: str) -> str:
+    return "\n".join(plain.lines(document(name))).replace("\u00a0", " ")
+
+
+@cache
+def notes(name: str) -> str:
+    """Return what `status` says is to be checked."""
+    slug, _, edition = name.partition("@")
+    return "\n".join(thing.text for thing in standing(project(), slug, edition).remaining)
+
+
+@pytest.mark.parametrize(
+    ("point", "name"),
+    [(point, name) for point in POINTS for name in point.uppdrag],
+    ids=lambda value: value if isinstance(value, str) else value.number,
+)
+def test_a_point_is_mended_and_what_is_unsure_is_shown(point: Point, name: str) -> None:
+    text = said(name)
+    assert [each for each in point.says if not re.search(each, text)] == []
+    assert [each for each in point.silent if re.search(each, text)] == []
+    assert re.search(point.marked, notes(name))
