@@ -124,6 +124,17 @@ def test_a_sum_said_of_the_cost_is_one_of_the_matter(sentence: str, codes: list[
 LISTS = opened(Workspace(starter_clauses().parent), "skrivelse", [])
 
 
+STAYS = opened(Workspace(starter_clauses().parent), "skrivelse", []).below("oförändrat")
+assert STAYS
+
+
+@pytest.mark.parametrize("phrase", STAYS.texts("står_sig"))
+def test_each_phrase_that_says_that_something_stays_is_told_beside_many_changes(
+    phrase: str,
+) -> None:
+    assert _codes(f"Uppdraget {phrase.replace('…', 'i allt')}.") == ["TS05"]
+
+
 @pytest.mark.parametrize("word", LISTS.texts("kostnad"))
 def test_each_word_of_the_cost_makes_a_sum_one_of_the_matter(word: str) -> None:
     assert _codes(f"{word.capitalize()} 770 kronor.", many=False) == ["TS06"]
