@@ -1,7 +1,7 @@
 """The facts that clauses may name: `clauses/parametrar.yaml`."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from functools import lru_cache
 
 from avtalsgen.clauses.fact_types import LIST, TYPES
@@ -11,6 +11,7 @@ from avtalsgen.readers.yaml.keys import Keys, nearest
 from avtalsgen.readers.yaml.read import as_errors, read_yaml
 from avtalsgen.readers.yaml.tree import Branch, Scalar
 from avtalsgen.records import dataclass
+from avtalsgen.register.organisations import Organisation
 from avtalsgen.source import Files, Origin
 from avtalsgen.swedish.phrases import capitalise_first
 
@@ -66,6 +67,25 @@ class Parameters:
         for path in self.by_path:
             parts = path.split(".")
             self._branches.update(".".join(parts[:end]) for end in range(1, len(parts)))
+
+    def at_home(self, municipality: str, organisations: Mapping[str, Organisation]) -> "Parameters":
+        """Return the same facts, with bodies of a municipality as examples where it has any.
+
+        Who types an example that a hint proposes should not name a body of somebody else.
+        """
+        instead = tuple(
+            (example, own)
+            for example in sorted(set(self._bodies()))
+            if (own := _like(example, municipality, organisations))
+        )
+        return _with_bodies(self, instead) if instead else self
+
+    def _bodies(self) -> Iterator[str]:
+        """Yield the bodies that are examples."""
+        for parameter in self.by_path.values():
+            for asked in (parameter, *parameter.fields):
+                if asked.type == "organ" and asked.example:
+                    yield asked.example
 
     def find(self, path: str) -> tuple[str, Parameter] | None:
         """Return the whole path and the parameter that `path` names, or nothing.
@@ -126,6 +146,39 @@ class Parameters:
 
     def __iter__(self) -> Iterator[Parameter]:
         return iter(self.by_path.values())
+
+
+def _like(example: str, municipality: str, organisations: Mapping[str, Organisation]) -> str:
+    """Return a body of a municipality that is what `example` is in another; nothing if none is.
+
+    Where it has none of the kind, one that no other is a part of.
+    """
+    shown = organisations.get(example)
+    at_home = [
+        body
+        for body in organisations.values()
+        if body.municipality == municipality and not body.replaced_by
+    ]
+    if shown is None or shown.municipality == municipality:
+        return ""
+    whole = {body.part_of for body in at_home}
+    alike = [body.id for body in at_home if body.type == shown.type]
+    return next(iter((*alike, *(body.id for body in at_home if body.id not in whole))), "")
+
+
+@lru_cache(maxsize=8)
+def _with_bodies(parameters: Parameters, instead: tuple[tuple[str, str], ...]) -> Parameters:
+    """Return the facts with other bodies as examples: one and the same, as long as they are."""
+    bodies = dict(instead)
+
+    def told(parameter: Parameter) -> Parameter:
+        example = parameter.example
+        if parameter.type == "organ":
+            example = bodies.get(example, example)
+        return replace(parameter, example=example, fields=tuple(map(told, parameter.fields)))
+
+    by_path = {path: told(parameter) for path, parameter in parameters.by_path.items()}
+    return replace(parameters, by_path=by_path)
 
 
 def read_parameters(files: Files) -> Parameters:

@@ -146,8 +146,10 @@ def read_project(files: Files, profile: str = "", root: Path | None = None) -> P
     """
     parameters = read_parameters(files)
     known.must_be_there(parameters)
-    library = Library(files, parameters)
-    editions = Editions(files, parameters, read_organisations(files))
-    legal_sources = read_legal_sources(files)
+    organisations = read_organisations(files)
     houses = read_houses(files, profile)
+    parameters = parameters.at_home(houses.general.profile.organisation, organisations)
+    library = Library(files, parameters)
+    editions = Editions(files, parameters, organisations)
+    legal_sources = read_legal_sources(files)
     return Project(Materials(editions, library, legal_sources, houses), root)
