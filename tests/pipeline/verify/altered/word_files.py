@@ -202,7 +202,7 @@ HANDED: Final[Mapping[str, Told]] = {
     "forged-digest": (forged, "VE09 avsnittet ”1 Ersättning”: filen har ”9 999 999"),
     "formula-times-ten": (after_sum(FORMULA), "VE09 avsnittet ”1 Ersättning”: filen har ”[formel"),
     "header-number": (
-        rewritten(HEAD, r"(SON \d{4}-)\d+", r"\g<1>999"),
+        rewritten(HEAD, r"(SON \d{4}<.*?noBreakHyphen.*?>)\d+<", r"\g<1>999<"),
         "VE09 sidhuvudet: filen har ”SON 2026-999”",
     ),
     "heading-number-from-7": (
