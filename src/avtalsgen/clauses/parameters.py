@@ -74,9 +74,9 @@ class Parameters:
         Who types an example that a hint proposes should not name a body of somebody else.
         """
         instead = tuple(
-            (example, own)
+            (example, at_home)
             for example in sorted(set(self._bodies()))
-            if (own := _like(example, municipality, organisations))
+            if (at_home := _like(example, municipality, organisations))
         )
         return _with_bodies(self, instead) if instead else self
 

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from avtalsgen.ooxml.elements import Element, written
-from avtalsgen.ooxml.hyphens import IN_A_PART, fold
+from avtalsgen.ooxml.intake.hyphens import IN_A_PART, fold
 from avtalsgen.ooxml.intake.limits import DOCUMENT, PackageLimits
 from avtalsgen.ooxml.intake.part_roles import called
 from avtalsgen.ooxml.intake.strict import fold_sides, folded, is_strict

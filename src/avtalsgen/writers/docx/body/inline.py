@@ -22,7 +22,7 @@ from avtalsgen.model.nodes import (
 from avtalsgen.model.walk import leaves
 from avtalsgen.ooxml.elements import Element, run, t, w
 from avtalsgen.ooxml.fields import field
-from avtalsgen.ooxml.hyphens import LINE, held, parted, places_of
+from avtalsgen.ooxml.intake.hyphens import LINE, held, parted, places_of
 from avtalsgen.ooxml.names import R
 from avtalsgen.records import dataclass
 from avtalsgen.writers.docx.body.surroundings import Surroundings

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from avtalsgen.ooxml.elements import Element, t, w
-from avtalsgen.ooxml.hyphens import hold
+from avtalsgen.ooxml.intake.hyphens import hold
 from avtalsgen.ooxml.text import TEXT
 from avtalsgen.records import dataclass
 from avtalsgen.writers.docx.template.tags import Tag

@@ -9,7 +9,7 @@ from tests.redline.wordfile import par, run, word
 
 from avtalsgen.ooxml import text
 from avtalsgen.ooxml.elements import w
-from avtalsgen.ooxml.hyphens import fold, held
+from avtalsgen.ooxml.intake.hyphens import fold, held
 from avtalsgen.ooxml.package import Package
 from avtalsgen.redline.attempts import word_redline
 
