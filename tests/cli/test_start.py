@@ -43,6 +43,7 @@ HELP_NEEDS = frozenset(
         "avtalsgen.cli.group",
         "avtalsgen.cli.language",
         "avtalsgen.cli.speech",
+        "avtalsgen.garbage",
         "avtalsgen.problems",
         "avtalsgen.records",
         "avtalsgen.source",

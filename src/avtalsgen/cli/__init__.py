@@ -1,17 +1,15 @@
 """The command line: commands and flags in English, everything they say in Swedish."""
 
 import atexit
-import gc
 import os
 import sys
+
+from avtalsgen import garbage
 
 _INTERRUPTED = 130
 """`problems.Exit.INTERRUPTED`, which cannot be asked for while the program is being loaded."""
 _BROKEN = 1
 """What Python ends with when the program cannot even be loaded."""
-_SELDOM = 100_000
-"""Objects made between two searches for rings among them: a build makes as many, and a comparison
-of 400 pages holds a sixth more memory if they are seldomer still."""
 
 
 def main() -> None:
@@ -20,7 +18,7 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:  # consoles on Windows are seldom UTF-8
             reconfigure(encoding="utf-8", errors="backslashreplace")
-    gc.set_threshold(_SELDOM)
+    garbage.collect_seldom()
     code = _BROKEN
     atexit.register(lambda: _leave(code))  # the first to be told of, so the last to be called
     try:

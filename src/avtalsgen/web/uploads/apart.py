@@ -22,6 +22,7 @@ from pathlib import Path
 from threading import Event
 from typing import Final, TypeVar, cast
 
+from avtalsgen import garbage
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.web.jobs import CancelledError
 
@@ -140,6 +141,7 @@ def _run(
     """Do the work, in the process of its own, and send what it came to."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who ends the server ends this too
     _bound(memory, seconds)
+    garbage.collect_seldom()
     try:
         result: tuple[bool, object] = (True, work(*given))
     except AvtalsgenError as error:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from multiprocessing import forkserver
 from typing import Final
 
+from avtalsgen import garbage
 from avtalsgen.pipeline.batch.carried.contents import NOTHING, Brought
 from avtalsgen.pipeline.batch.job import Ground, Item, Made
 from avtalsgen.pipeline.batch.task import Task, TaskAnswer, work
@@ -71,11 +72,16 @@ class Processes:
 
 def _pool(workers: int) -> ProcessPoolExecutor:
     if _SERVER not in multiprocessing.get_all_start_methods():
-        return ProcessPoolExecutor(workers, initializer=_live_with_the_first)
+        return ProcessPoolExecutor(workers, initializer=_begin)
     with _interrupts_left_to_the_first():
         forkserver.ensure_running()
     context = multiprocessing.get_context(_SERVER)
-    return ProcessPoolExecutor(workers, context, _live_with_the_first)
+    return ProcessPoolExecutor(workers, context, _begin)
+
+
+def _begin() -> None:
+    garbage.collect_seldom()
+    _live_with_the_first()
 
 
 def _live_with_the_first() -> None:
