@@ -172,6 +172,28 @@ def test_each_part_of_many_is_theirs_who_are_named(word: str) -> None:
     assert only(f"Varje {word} av beställaren ska ha körkort.").party == "beställaren"
 
 
+@pytest.mark.parametrize("word", sorted(LISTS.grammar.joining))
+def test_two_parties_named_together_are_both_bound(word: str) -> None:
+    assert only(f"Beställaren {word} utföraren ska städa lokalen.").party == "båda"
+
+
+@pytest.mark.parametrize("end", LISTS.doers)
+def test_each_end_of_who_does_something_is_who_is_bound(end: str) -> None:
+    doer = f"hamn{end}"
+    assert only(f"{doer.capitalize()} ska städa lokalen.").party == doer
+    assert only(f"{doer.capitalize()} ska städas.").party == "utföraren"
+
+
+@pytest.mark.parametrize(
+    ("word", "other"), [(word, other) for word, others in LISTS.same.items() for other in others]
+)
+def test_each_word_for_the_same_thing_makes_no_other_duty(word: str, other: str) -> None:
+    plain = "Utföraren ska köpa in kajplats till hamnen."
+    sides = (plain.replace("kajplats", said) for said in (word, other))
+    assert "utgår" not in statuses(between(*sides))
+    assert "utgår" in statuses(between(plain, plain.replace("kajplats", "segel")))
+
+
 @pytest.mark.parametrize("word", sorted(LISTS.padding))
 def test_each_word_of_padding_asks_nothing(word: str) -> None:
     plain = "Utföraren ska lämna en rapport om lokalen och trädgården."

@@ -15,10 +15,9 @@ from avtalsgen.compare.align.parts import (
 )
 from avtalsgen.compare.changed_lines import FormatsCompared
 from avtalsgen.compare.duties.duty_changes import Owed, duty_changes
-from avtalsgen.compare.duties.parties import party_names
+from avtalsgen.compare.duties.parties import folding_between, party_names
 from avtalsgen.compare.duties.statements import Statement, statements
 from avtalsgen.compare.fact_changes import changed_facts
-from avtalsgen.compare.meaning.folds import said_by
 from avtalsgen.compare.meaning.judge import Judge, judge_by
 from avtalsgen.compare.parted import with_partings
 from avtalsgen.compare.section_pairs import SectionPairs
@@ -70,11 +69,12 @@ def compare(
     Laws: every section of both is in one pair; a document against itself is the same; with the
     sides swapped, what was inserted is deleted.
     """
-    body = body or aligned(old, new, said_by(knowledge))
+    folding = folding_between(old, new, knowledge)
+    body = body or aligned(old, new, folding.said)
     lexicon = knowledge.lexicon.duties
     names = {**party_names(old, lexicon), **party_names(new, lexicon)}
     parties = signing_parties(old) | signing_parties(new) | names.keys()
-    judge = judge_by(knowledge, _numbers(body), parties)
+    judge = replace(judge_by(knowledge, _numbers(body), parties), folding=folding)
     asides = notes(old), notes(new)
     of_notes = _notes_aligned(body, asides, judge)
     judge = replace(judge, signs=_signs(body, asides, of_notes))

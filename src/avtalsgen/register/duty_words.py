@@ -49,6 +49,10 @@ class DutyWords:
     """A party, and the first words of sentences that bind it though they do not name it."""
     deciding: tuple[str, ...]
     """How a word begins that tells who decides a dispute."""
+    doers: tuple[str, ...]
+    """How a word ends that is for who does something."""
+    same: Mapping[str, tuple[str, ...]]
+    """A thing or an act, and the other words for it."""
     grammar: Grammar
 
 
@@ -84,6 +88,8 @@ def read_duty_words(files: Files, problems: list[Problem]) -> DutyWords:
         listed(top, "bär_ansvar"),
         grouped(top, "saken_binder"),
         tuple(sorted(listed(top, "avgör_tvist"))),
+        tuple(sorted(listed(top, "den_som_gör_slutar"))),
+        grouped(top, "samma_sak"),
         read_grammar(files, problems),
     )
     top.done()

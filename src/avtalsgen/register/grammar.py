@@ -29,6 +29,7 @@ class Grammar:
     none: frozenset[str]
     limits: tuple[str, ...]
     parts_of: frozenset[str]
+    joining: frozenset[str]
     before_others: frozenset[str]
     between: frozenset[str]
     before_party: frozenset[str]
@@ -79,6 +80,7 @@ def read_grammar(files: Files, problems: list[Problem]) -> Grammar:
         none=listed(top, "ingen"),
         limits=top.texts("får_begränsas"),
         parts_of=listed(top, "delar_av"),
+        joining=listed(top, "binder_ihop"),
         before_others=listed(top, "om_någon_annan"),
         between=listed(top, "mellanord"),
         before_party=listed(top, "framför_parten"),

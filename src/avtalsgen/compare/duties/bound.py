@@ -23,6 +23,8 @@ _ARTICLES: Final = ("en", "ett")
 _STEM: Final = 5
 """Letters that one role has in all its forms: `föreningen`, `föreningarna`."""
 _TO: Final = "till"
+_JOINED: Final = 2
+"""Words from one party to the other: `kommunen och föreningen`."""
 _NEAR: Final = 4
 """Words after a verb that may be who is bound."""
 _SHORT: Final = 5
@@ -104,6 +106,8 @@ class BoundParties:
             and not self._is_other(before, place)
         )
         last, subject = next(acting, (-1, ""))
+        if subject and self._are_both(before, last, subject):
+            return _BOTH
         if subject and last == len(before) - 1:
             return subject  # kommunen fakturerar parterna
         for word in words[verb_place + length : verb_place + length + _NEAR]:
@@ -113,7 +117,33 @@ class BoundParties:
                 break
         if before and before[-1].endswith("s") and (owner := self.of(before[-1][:-1])):
             return owner  # utförarens sak att …
-        return subject or self._agent(words[verb_place:]) or self.bearer(words, verb_place)
+        return (
+            subject
+            or self._agent(words[verb_place:])
+            or self.bearer(words, verb_place)
+            or self._doer(words, verb_place)
+        )
+
+    def _are_both(self, before: Sequence[str], place: int, subject: str) -> bool:
+        """Return whether a party is named with the other: `beställaren och utföraren ska`."""
+        if place < _JOINED or before[place - 1] not in self.lists.grammar.joining:
+            return False
+        other = self.of(before[place - _JOINED])
+        return {other, subject} <= {PAYER, self.owner} and other != subject
+
+    def _doer(self, words: Sequence[str], verb_place: int) -> str:
+        """Return who does something, though no list has whom: `Rektorn ska besluta om tillträde`.
+
+        Whatever stands so before a passive is what something is done to.
+        """
+        does = words[verb_place + 1 : verb_place + 2]
+        subject = words[verb_place - 1] if verb_place in (1, 2) else ""
+        active = bool(does) and does[0].endswith("a") and subject.endswith(self.lists.doers)
+        return subject if active else ""
+
+    def is_unlisted(self, party: str) -> bool:
+        """Return whether a party is one that neither the lists nor the text have as one."""
+        return party not in (_BOTH, self.owner, *self.lists.parties, *self.names.values())
 
     def bearer(self, words: Sequence[str], verb_place: int) -> str:
         """Return who is responsible, whoever that is: `Räddningstjänsten ansvarar för arbetet`.

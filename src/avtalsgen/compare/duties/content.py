@@ -45,7 +45,7 @@ class DutyContent:
         changed = [{kind for kind, _ in mine - other} for mine, other in (facts, facts[::-1])]
         return (
             bool(changed[0] & changed[1] & _FACTS)
-            or _are_others(*map(_indexes, (old.text, new.text), sides))
+            or _are_others(*map(indexes, (old.text, new.text), sides))
             or _are_others(*(set(self._names(duty.text)) for duty in (old, new)))
             or self._goes_to_others(old, new, sides)
         )
@@ -75,7 +75,7 @@ class DutyContent:
         return bool(told[0] - told[1] and told[1] - told[0])
 
 
-def _indexes(text: str, folded: Sequence[str]) -> Set[str]:
+def indexes(text: str, folded: Sequence[str]) -> Set[str]:
     """Return the indexes and other things that go by a name in capitals."""
     short = {name.casefold() for name in _SHORT.findall(text)}
     compound = {word for word in folded if _INDEX in word and not word.startswith(_INDEX)}
@@ -94,5 +94,6 @@ def _are_one(name: str, other: str) -> bool:
     """Return whether two names may be of one thing: `OPI`, `omsorgsprisindex`."""
     short, long = sorted((name, other), key=len)
     letters = iter(long)
-    is_initials = short[0] == long[0] and all(letter in letters for letter in short)
+    in_order = short[0] == long[0] and all(letter in letters for letter in short)
+    is_initials = in_order and len(long) > _STEM  # AB is not short for ABT
     return name[:_STEM] == other[:_STEM] or is_initials

@@ -28,7 +28,8 @@ from avtalsgen.register.word_files import Phrase
 Status = Literal["samma", "skärpt", "mildrad"]
 
 _NUMBER: Final = re.compile(r"[0-9]+(?:,[0-9]+)?")
-_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+_NO_COUNT: Final = re.compile(r"(?:19|20)[0-9]{2}|0[0-9]+")
+"""A year, also in two figures: `AB 04`."""
 _PLACES: Final = frozenset(("§", "kap", "kapitel", "bilaga", "avsnitt", "punkt", "stycket"))
 _KIND: Final = re.compile(r"\b(?:en|ett)(?:\s\w+){1,4}\ssom\s(?:är|har|kan|ska|talar)\b")
 """A thing that is to be of a kind, and not one of those that are there."""
@@ -42,6 +43,7 @@ _OR: Final = "eller"
 _AND_OR: Final = ("och", _OR)
 _WHICH: Final = "som"
 _BAN: Final = "inte"
+_MAY: Final = "får"
 _BETWEEN_ITEMS: Final = ";"
 _ITEMS: Final = 2
 """So many items more make a list another."""
@@ -74,6 +76,7 @@ class Direction:
             lambda: self._time(sides[0], sides[1]),
             lambda: _sign(old.strength, new.strength),
             lambda: self._bans(old, new),
+            lambda: _sign(_allowed(new), _allowed(old)),
             lambda: self._limits(sides[0], sides[1]),
             lambda: self._verbs(old.act, new.act),
             lambda: self._numbers(sides[0], sides[1]),
@@ -238,7 +241,7 @@ class Direction:
         return _sign(self._demand(old), self._demand(new))
 
     def _demand(self, act: str) -> int:
-        words = {word.strip(",.;").casefold() for word in act.split()[:_FIRST]}
+        words = {word.strip(",.;").casefold().removesuffix("s") for word in act.split()[:_FIRST]}
         return bool(words & self.lists.strong) - bool(words & self.lists.weak)
 
     def _numbers(self, old: Sequence[str], new: Sequence[str]) -> int:
@@ -309,6 +312,15 @@ def _sign(old: float | Fraction, new: float | Fraction) -> int:
     return (new > old) - (new < old)
 
 
+def _allowed(duty: Stated) -> int:
+    """Return how many things are allowed beside what must be done: `som får ha sovande jour`."""
+    words = words_of(duty.text)
+    return sum(
+        word == _MAY and after.endswith("a") and (word,) != duty.binds[:1]
+        for word, after in pairwise(words)
+    )
+
+
 def _is_narrowed(old: Stated, new: Stated) -> bool:
     """Return whether one side says of which: `alla handlingar`, `handlingar som rör ärendet`."""
     return old.words.count(_WHICH) != new.words.count(_WHICH)
@@ -340,7 +352,7 @@ def _numbered(words: Sequence[str], *, ones: bool = False) -> list[float]:
     return [
         float(word.replace(",", "."))
         for before, word in pairwise(("", *counted))
-        if _NUMBER.fullmatch(word) and not _YEAR.fullmatch(word) and before not in _PLACES
+        if _NUMBER.fullmatch(word) and not _NO_COUNT.fullmatch(word) and before not in _PLACES
     ]
 
 

@@ -1,30 +1,20 @@
 """What became of every duty of two documents."""
 
-import re
-from collections.abc import Collection, Mapping, Sequence
-from itertools import pairwise
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
 
 from avtalsgen.compare.align.alignment import Alignment
 from avtalsgen.compare.duties.agreed import ClauseDuties
-from avtalsgen.compare.duties.content import DutyContent
-from avtalsgen.compare.duties.direction import Direction
 from avtalsgen.compare.duties.likeness import bags
 from avtalsgen.compare.duties.pairing import paired
 from avtalsgen.compare.duties.reading import DutyReader, Stated
-from avtalsgen.compare.duties.statements import Statement, quoted, words_of
+from avtalsgen.compare.duties.statements import Statement, quoted
+from avtalsgen.compare.duties.status import DutyStatuses
 from avtalsgen.compare.meaning.judge import Judge
 from avtalsgen.model.calendar import Obligation
 from avtalsgen.model.duties import ComparedDuty, DutyStatus
 from avtalsgen.register.duty_words import DutyWords
-
-_STEM: Final = re.compile(r"(?<!\w)\w{1,5}")
-"""How a word begins, whatever form it has."""
-_FIRST: Final = 4
-"""Words of an act that say what is forbidden."""
-_DISPUTE: Final = "tvist"
-_SMALL: Final = 4
-"""Letters of words that any ban may have: `inte`, `utan`."""
 
 Said = tuple[Sequence[Statement], Sequence[Statement]]
 Owed = tuple[Sequence[Obligation], Sequence[Obligation]]
@@ -44,33 +34,14 @@ def duty_changes(
     what the clauses of both name, where both are made of clauses. Law: a
     document against itself has only duties that are the same.
     """
-    folding = judge.folding
-    reader = DutyReader(lists, folding, names)
+    reader = DutyReader(lists, judge.folding, names)
     olds, news = reader.duties(body.old, said[0]), reader.duties(body.new, said[1])
     if all(owed):
         olds = ClauseDuties(reader, body.old, said[0]).with_agreed(olds, owed[0])
         news = ClauseDuties(reader, body.new, said[1]).with_agreed(news, owed[1])
-    direction = Direction(lists, folding, reader.bound)
-    pairs = {
-        i: j
-        for i, j in paired(
-            body, olds, news, _are_unlike, lambda duty: folding.read(duty.text)
-        ).items()
-        if not _is_turned_about(olds[i], news[j], lists.grammar.none)
-        and not direction.is_divided_otherwise(olds[i], news[j])
-    }
-    every = bags([duty.words for duty in (*olds, *news)])
-    content = DutyContent(judge, reader.bound)
-    went: dict[int, DutyStatus] = {}
-    for before, now in pairs.items():
-        old, new = olds[before], news[now]
-        if _other_party(old, new) or _other_judge(old, new, lists):
-            went[before] = "annan part"
-            continue
-        status = direction.of(old, new, (every[before], every[len(olds) + now]))
-        if status != "samma" or not content.is_replaced(old, new):
-            went[before] = status
-    answers = {j: i for i, j in pairs.items() if i in went}
+    statuses = DutyStatuses(lists, judge, reader.bound)
+    went = dict(_went(body, olds, news, statuses))
+    answers = {j: i for i, (j, _) in went.items()}
     changes: list[ComparedDuty] = []
     gone = [i for i in range(len(olds)) if i not in went]
     for j, duty in enumerate(news):
@@ -80,54 +51,30 @@ def duty_changes(
             continue
         while gone and gone[0] < i:
             changes.append(_duty(olds[gone.pop(0)], None, "utgår"))
-        reworded = went[i] == "samma" and direction.differ(olds[i], duty)
-        changes.append(_duty(olds[i], duty, went[i], reworded=reworded))
+        status = went[i][1]
+        reworded = status == "samma" and statuses.direction.differ(olds[i], duty)
+        changes.append(_duty(olds[i], duty, status, reworded=reworded))
     changes.extend(_duty(olds[i], None, "utgår") for i in gone)
     return tuple(changes)
 
 
-def _other_party(old: Stated, new: Stated) -> bool:
-    return old.named and new.named and old.party != new.party
-
-
-def _other_judge(old: Stated, new: Stated, lists: DutyWords) -> bool:
-    """Return whether a dispute is decided by somebody else: another court, or no court."""
-    judges = [_judges(duty.text, lists) for duty in (old, new)]
-    return all(judges) and judges[0] != judges[1]
-
-
-def _judges(text: str, lists: DutyWords) -> set[str]:
-    """Return who decides the dispute that `text` is about, a court with its town."""
-    words = words_of(text)
-    if not any(word.startswith(_DISPUTE) for word in words):
-        return set()
-    return {
-        f"{before} {judge}" if before.endswith("s") else judge
-        for before, word in pairwise(("", *words))
-        for judge in lists.deciding
-        if word.startswith(judge)
-    }
-
-
-def _are_unlike(old: Stated, new: Stated) -> bool:
-    """Return whether two duties are one only if their words are much alike."""
-    return _other_party(old, new) or _bans_something_else(old, new)
-
-
-def _bans_something_else(old: Stated, new: Stated) -> bool:
-    """Return whether both forbid something, and not the same: `byta chef`, `anlita andra`."""
-    bans = all(duty.binds[:1] == ("får",) for duty in (old, new))
-    acts = [_STEM.findall(duty.act.casefold())[:_FIRST] for duty in (old, new)]
-    return bans and not {stem for stem in acts[0] if len(stem) > _SMALL} & set(acts[1])
-
-
-def _is_turned_about(old: Stated, new: Stated, none: Collection[str]) -> bool:
-    """Return whether one side is to do what the other is not: two duties, in whatever words."""
-    negated = [
-        bool({*duty.binds, *duty.act.casefold().split()[:1]} & {*none}) for duty in (old, new)
+def _went(
+    body: Alignment, olds: Sequence[Stated], news: Sequence[Stated], statuses: DutyStatuses
+) -> Iterator[tuple[int, tuple[int, DutyStatus]]]:
+    """Yield the place of each old duty with that of the new one, and what became of it."""
+    meant = [
+        [replace(duty, words=statuses.things.meant(duty.words)) for duty in side]
+        for side in (olds, news)
     ]
-    bans = all(duty.binds[:1] == ("får",) for duty in (old, new))
-    return negated[0] != negated[1] and not bans
+    folding = statuses.judge.folding
+    pairs = paired(body, *meant, statuses.are_unlike, lambda duty: folding.read(duty.text))
+    every = bags([duty.words for duty in chain(*meant)])
+    for i, j in pairs.items():
+        both = every[i], every[len(olds) + j]
+        if not statuses.are_two(olds[i], news[j]) and (
+            status := statuses.of(olds[i], news[j], both)
+        ):
+            yield i, (j, status)
 
 
 def _duty(

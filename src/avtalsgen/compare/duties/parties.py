@@ -4,15 +4,22 @@ A name is a party's where somebody signs for it, and where the text says so besi
 `Leanlink Råd och Stöd (utföraren)`, `Vårdbolaget AB, nedan kallat leverantören`. A word of its own
 is a party where it stands beside one that is known, `Region Norr (regionen) och Åby (kommunen)`,
 and where the text says that it goes by it from there on: `Region Norr (nedan Regionen)`.
+
+A body that a new text calls something else is the same party by another name, if both texts say
+what they call it.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import Final
 
+from avtalsgen.compare.duties.statements import words_of
+from avtalsgen.compare.meaning.folds import Folding, folding
 from avtalsgen.model import plain, walk
 from avtalsgen.model.nodes import Document
 from avtalsgen.register.duty_words import DutyWords
+from avtalsgen.register.grammar import Grammar
+from avtalsgen.register.knowledge import Knowledge
 
 _PROVIDER: Final = "utföraren"
 """Whose name that is, if it is not the name of a body that orders."""
@@ -20,6 +27,8 @@ _ROLE: Final = re.compile(r"\((\w+)\)")
 """What stands after a name: `(regionen)`."""
 _LEAST: Final = 4
 """Letters of a first word that tells whose name it is."""
+_NAME: Final = re.compile(r"\b[A-ZÅÄÖ][\w-]*")
+_OWNED: Final = "s"
 
 
 def party_names(document: Document, lists: DutyWords) -> Mapping[str, str]:
@@ -32,6 +41,50 @@ def party_names(document: Document, lists: DutyWords) -> Mapping[str, str]:
             names.setdefault(first, party)
     names.update(_roles(document, lists))
     return names
+
+
+def folding_between(old: Document, new: Document, knowledge: Knowledge) -> Folding:
+    """Return the folds for two documents: a party that got another role name is the same."""
+    return folding(knowledge).with_roles(_renamed_roles(old, new, knowledge.lexicon.duties.grammar))
+
+
+def _renamed_roles(old: Document, new: Document, grammar: Grammar) -> Mapping[str, str]:
+    """Return what one text calls a party, with what the other calls the same body.
+
+    `Åby kommun, nedan kallad kommunen`, now `nedan kallad beställaren`. Only a name that the other
+    text has nowhere is read as its name for it: else nobody can tell whom it means there.
+    """
+    before, now = _roles_by_body(old, grammar), _roles_by_body(new, grammar)
+    renamed = [(before[body], role) for body, role in now.items() if body in before]
+    roles: dict[str, str] = {}
+    for was, role in renamed:
+        if was == role or was in now.values() or role in before.values():
+            continue
+        if not _says(old, role):
+            roles |= {role: was, f"{role}{_OWNED}": f"{was}{_OWNED}"}
+        elif not _says(new, was):
+            roles |= {was: role, f"{was}{_OWNED}": f"{role}{_OWNED}"}
+    return roles
+
+
+def _says(document: Document, role: str) -> bool:
+    forms = {role, f"{role}{_OWNED}"}
+    return any(not forms.isdisjoint(words_of(text)) for text in _texts(document))
+
+
+def _roles_by_body(document: Document, grammar: Grammar) -> Mapping[Set[str], str]:
+    """Return what the text says that it calls each body, by the words of the name before that."""
+    roles: dict[Set[str], str] = {}
+    for text in _texts(document):
+        start = 0
+        for match in grammar.hence.finditer(text):
+            first, *others = _NAME.findall(text[start : match.start()]) or [""]
+            begins = text[start:].lstrip().startswith(first)
+            name = frozenset(others if begins and others else (first, *others))
+            roles.setdefault(name, match["role"].casefold())
+            start = match.end()
+    roles.pop(frozenset(("",)), None)
+    return roles
 
 
 def _roles(document: Document, lists: DutyWords) -> Iterator[tuple[str, str]]:

@@ -67,9 +67,9 @@ def deadline_way(
         if way := _longer(within[1], within[0]):
             return way
     elif within[0]:
-        return 1 if _is_after(old, within[0]) and _says(new, _WHEN) else -1
+        return 1 if _is_after(old, within[0]) and _is_at_once(new) else -1
     elif within[1]:
-        return -1 if _is_after(new, within[1]) and _says(old, _WHEN) else 1
+        return -1 if _is_after(new, within[1]) and _is_at_once(old) else 1
     days = _last_day(old), _last_day(new)
     if all(days) or not (any(within) or any(ahead)):
         return _sooner(*days)
@@ -149,8 +149,9 @@ def _is_after(words: Sequence[str], length: _Length) -> bool:
     return tuple(words[length.place + 3 : length.place + 4]) == (_AFTER,)
 
 
-def _says(words: Sequence[str], phrase: tuple[str, str]) -> bool:
-    return phrase in pairwise(words)
+def _is_at_once(words: Sequence[str]) -> bool:
+    """Return whether it is to be done when something happens, or before that."""
+    return _WHEN in pairwise(words) or any((word,) in _BEFORE for word in words)
 
 
 def _lengths(words: Sequence[str], days_of: Mapping[str, int]) -> Iterator[_Length]:

@@ -69,6 +69,8 @@ class Folding:
 
     words: WordLists
     named: Named
+    roles: Mapping[str, str] = field(default_factory=dict)
+    """What a party is called in the new text, with what the old text calls it."""
     known: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
     """Texts that were read before."""
 
@@ -79,11 +81,19 @@ class Folding:
             ("format", _paragraphs),
             ("mellanrum", _spaces),
             ("skiljetecken", self.marks),
-            ("namnbyte", self.named.folded),
+            ("namnbyte", self._names),
             ("versaler", _capitals),
             ("stavning", self._spellings),
             ("format", self._sums),
         )
+
+    def with_roles(self, roles: Mapping[str, str]) -> "Folding":
+        """Return the folds for two texts that call a party by other `roles`."""
+        return Folding(self.words, self.named, roles) if roles else self
+
+    def _names(self, tokens: Tokens) -> list[str]:
+        named = self.named.folded(tokens)
+        return [self.roles.get(token.casefold(), token) for token in named] if self.roles else named
 
     def folded(self, tokens: Tokens, without: Reason | None = None) -> tuple[str, ...]:
         """Return `tokens` as everybody would write them, `without` some of the folds."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from avtalsgen.compare.align.alignment import Alignment, aligned
-from avtalsgen.compare.meaning.folds import said_by
+from avtalsgen.compare.duties.parties import folding_between
 from avtalsgen.model.comparison import Comparison, Weight
 from avtalsgen.pipeline.compare.beside import Bare, without_what_is_beside
 from avtalsgen.pipeline.compare.size import measured, refuse_too_different
@@ -164,7 +164,7 @@ def _drawn(order: DiffOrder, here: Path) -> tuple[Outcome, Mapping[str, Content]
     new = open_document(here, order.new, knowledge.page, read)
     refuse_too_different(*(measured(opened.document, opened.source) for opened in (old, new)))
     bare = without_what_is_beside(old, new)
-    body = aligned(bare.old, bare.new, said_by(knowledge))
+    body = aligned(bare.old, bare.new, folding_between(bare.old, bare.new, knowledge).said)
     pair = Pair(old, new, body.of(old.document, new.document), order.tracked)
     compared = cache(partial(_compared, bare, body, pair, house, order))
     shown = ComparisonShown(

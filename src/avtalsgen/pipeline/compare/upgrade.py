@@ -8,7 +8,7 @@ from avtalsgen.assemble.filling.holes import NOT_SAID
 from avtalsgen.clauses.outline import Entry, every
 from avtalsgen.compare.align.alignment import aligned
 from avtalsgen.compare.compare import compare
-from avtalsgen.compare.meaning.folds import said_by
+from avtalsgen.compare.duties.parties import folding_between
 from avtalsgen.model.comparison import Comparison
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.compare.views import ComparisonShown, Pair, contents
@@ -172,7 +172,7 @@ def _proposal(
     after, has = document_of(_over(project, files), uppdrag.slug, edition, draft=True)
     known = {(each.code, each.message) for each in had}
     name = f"{uppdrag.slug}@{edition}"
-    body = aligned(before, after, said_by(knowledge_of(project)))
+    body = aligned(before, after, folding_between(before, after, knowledge_of(project)).said)
     return Proposal(
         uppdrag.slug,
         uppdrag.edition,

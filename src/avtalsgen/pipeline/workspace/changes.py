@@ -2,8 +2,8 @@
 
 from avtalsgen.compare.align.alignment import Alignment, aligned
 from avtalsgen.compare.compare import compare
+from avtalsgen.compare.duties.parties import folding_between
 from avtalsgen.compare.marks.node_redline import redline
-from avtalsgen.compare.meaning.folds import said_by
 from avtalsgen.model.comparison import Comparison
 from avtalsgen.model.nodes import Document
 from avtalsgen.records import dataclass
@@ -43,7 +43,7 @@ def changes(old: Document, new: Document, knowledge: Knowledge) -> Changes:
     Nothing that is printed of it tells the duties, so they are left out.
     """
     names = (old.identity.name, new.identity.name)
-    body = aligned(old, new, said_by(knowledge))
+    body = aligned(old, new, folding_between(old, new, knowledge).said)
     comparison = compare(
         old, new, knowledge, body=body, old_source=names[0], new_source=names[1], duties=False
     )

@@ -1,0 +1,105 @@
+"""What became of a duty that answers to another: its status, or none where it is another duty."""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import Final
+
+from avtalsgen.compare.duties.bound import BoundParties
+from avtalsgen.compare.duties.content import DutyContent
+from avtalsgen.compare.duties.direction import Direction
+from avtalsgen.compare.duties.likeness import Bag
+from avtalsgen.compare.duties.reading import Stated
+from avtalsgen.compare.duties.statements import words_of
+from avtalsgen.compare.duties.things import Things
+from avtalsgen.compare.meaning.judge import Judge
+from avtalsgen.model.duties import DutyStatus
+from avtalsgen.records import dataclass
+from avtalsgen.register.duty_words import DutyWords
+
+_STEM: Final = re.compile(r"(?<!\w)\w{1,5}")
+"""How a word begins, whatever form it has."""
+_FIRST: Final = 4
+"""Words of an act that say what is forbidden."""
+_DISPUTE: Final = "tvist"
+_SMALL: Final = 4
+"""Letters of words that any ban may have: `inte`, `utan`."""
+
+
+@dataclass(frozen=True)
+class DutyStatuses:
+    """Tells what became of a duty."""
+
+    lists: DutyWords
+    judge: Judge
+    bound: BoundParties
+
+    def of(self, old: Stated, new: Stated, bags: tuple[Bag, Bag]) -> DutyStatus | None:
+        """Return the status of two duties that answer to each other, None where they are two."""
+        if self._has_other_party(old, new) or self._has_other_judge(old, new):
+            return "annan part"
+        status = self.direction.of(old, new, bags)
+        replaced = self._content.is_replaced(old, new) or self.things.are_others(old, new)
+        return None if status == "samma" and replaced else status
+
+    def are_unlike(self, old: Stated, new: Stated) -> bool:
+        """Return whether two duties are one only if their words are much alike."""
+        return self._has_other_party(old, new) or _bans_something_else(old, new)
+
+    def are_two(self, old: Stated, new: Stated) -> bool:
+        """Return whether two duties are two in whatever words."""
+        turned = self._is_turned_about(old, new)
+        return turned or self.direction.is_divided_otherwise(old, new)
+
+    @cached_property
+    def direction(self) -> Direction:
+        """What tells harder from milder."""
+        return Direction(self.lists, self.judge.folding, self.bound)
+
+    @cached_property
+    def things(self) -> Things:
+        """What tells one thing from another."""
+        return Things(self.lists, self.judge.folding)
+
+    @cached_property
+    def _content(self) -> DutyContent:
+        return DutyContent(self.judge, self.bound)
+
+    def _has_other_party(self, old: Stated, new: Stated) -> bool:
+        """Return whether somebody else is bound; whom no list has may work for who is bound."""
+        parties = {old.party, new.party}
+        is_staff = self.bound.owner in parties and any(map(self.bound.is_unlisted, parties))
+        return old.named and new.named and old.party != new.party and not is_staff
+
+    def _has_other_judge(self, old: Stated, new: Stated) -> bool:
+        """Return whether a dispute is decided by somebody else: another court, or no court."""
+        judges = [self._judges(words_of(duty.text)) for duty in (old, new)]
+        return all(judges) and judges[0] != judges[1]
+
+    def _judges(self, words: Sequence[str]) -> set[str]:
+        """Return who decides the dispute that `words` are about, a court with its town."""
+        if not any(word.startswith(_DISPUTE) for word in words):
+            return set()
+        return {
+            f"{before} {judge}" if before.endswith("s") else judge
+            for before, word in pairwise(("", *words))
+            for judge in self.lists.deciding
+            if word.startswith(judge)
+        }
+
+    def _is_turned_about(self, old: Stated, new: Stated) -> bool:
+        """Return whether one side is to do what the other is not."""
+        none = self.lists.grammar.none
+        negated = [
+            bool({*duty.binds, *duty.act.casefold().split()[:1]} & none) for duty in (old, new)
+        ]
+        bans = all(duty.binds[:1] == ("får",) for duty in (old, new))
+        return negated[0] != negated[1] and not bans
+
+
+def _bans_something_else(old: Stated, new: Stated) -> bool:
+    """Return whether both forbid something, and not the same: `byta chef`, `anlita andra`."""
+    bans = all(duty.binds[:1] == ("får",) for duty in (old, new))
+    acts = [_STEM.findall(duty.act.casefold())[:_FIRST] for duty in (old, new)]
+    return bans and not {stem for stem in acts[0] if len(stem) > _SMALL} & set(acts[1])
