@@ -138,6 +138,20 @@ def test_a_party_that_no_list_has_is_called_as_the_text_calls_it() -> None:
     assert "handboken" not in {duty.party for duty in between(alone, alone).duties}
 
 
+def test_roles_of_one_kind_that_the_text_tells_apart_are_parties_of_their_own() -> None:
+    said = (
+        "Åby kommun, nedan värdkommunen, och Ekby kommun, nedan samverkanskommunerna, är överens. "
+        "Den som placerar ett barn är nedan kallad så, nedan den placerande kommunen."
+    )
+    for words, party in (
+        ("Värdkommunen ska städa lokalen.", "värdkommunen"),
+        ("På kvällen ska varje samverkanskommun städa lokalen.", "samverkanskommunerna"),
+        ("Lokalen ska städas av den placerande kommunen.", "den placerande kommunen"),
+    ):
+        text = f"{said}\n\n{words}"
+        assert between(text, text).duties[-1].party == party
+
+
 def test_when_and_under_which_condition_stand_by_themselves() -> None:
     duty = only("Om behovet ändras ska utföraren genast meddela beställaren.")
     assert (duty.when, duty.condition) == ("genast", "Om behovet ändras")

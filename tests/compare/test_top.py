@@ -216,3 +216,12 @@ def test_a_row_of_a_table_is_no_duty() -> None:
     changed = compare(read(table), read(table.replace("städa", "sopa")))
     assert changed.top
     assert changed.duties == ()
+
+
+def test_sums_that_changed_have_rows_before_what_is_of_less_weight() -> None:
+    sections = ("Avgiften", "Hyran", "Priset")
+    old = "\n\n".join(f"## {name}\n\n{name} är 100 kronor per år." for name in sections)
+    more = "\n\n## Rapport\n\nUtföraren redovisar statistik för verksamheten{}."
+    found = top(old + more.format(""), old.replace("100", "200") + more.format(" varje månad"))
+    assert [row.reason for row in found[:3]] == ["belopp"] * 3
+    assert len(found) == len(sections) + 1

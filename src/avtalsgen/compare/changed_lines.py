@@ -7,8 +7,9 @@ from typing import Final, Literal
 from urllib.parse import unquote
 
 from avtalsgen.compare.align.outline import BETWEEN_CELLS, Unit
+from avtalsgen.compare.meaning.conditions import sentences_of
 from avtalsgen.compare.meaning.folds import CELL, PARAGRAPH
-from avtalsgen.compare.meaning.judge import AROUND, Judge, Wording
+from avtalsgen.compare.meaning.judge import AROUND, NO_SENTENCES, Judge, Sentences, Wording
 from avtalsgen.compare.words.tokens import tokens
 from avtalsgen.compare.words.word_diff import word_diff
 from avtalsgen.model.comparison import Change, ComparedLine, Reason, Span, Weight
@@ -147,11 +148,21 @@ class ChangeWriter:
             before = new[max(0, edit.new_from - AROUND) : edit.new_from]
             after = new[edit.new_to : edit.new_to + AROUND]
             said = (_celled(each) if of_row else each for each in (*words, before, after))
-            yield _Segment(*words, self._change(Wording(*said), same))
+            within = sentences_of(
+                (old, edit.old_from, edit.old_to),
+                (new, edit.new_from, edit.new_to),
+                self.judge.folding.longest,
+            )
+            yield _Segment(*words, self._change(Wording(*said), same, within))
 
-    def _change(self, wording: Wording, of_line: tuple[Reason, ...] = ()) -> int:
+    def _change(
+        self,
+        wording: Wording,
+        of_line: tuple[Reason, ...] = (),
+        sentences: Sentences = NO_SENTENCES,
+    ) -> int:
         old, new = _text(wording.old), _text(wording.new)
-        weight, reasons = self.judge.weigh(wording, of_line)
+        weight, reasons = self.judge.weigh(wording, of_line, sentences)
         kind: Literal["replace", "insert", "delete"] = "replace"
         if not (old and new):
             kind = "delete" if old else "insert"

@@ -90,7 +90,9 @@ def read_grammar(files: Files, problems: list[Problem]) -> Grammar:
         after=re.compile(rf"\w+ {any_of(days_of)} {any_of(top.texts('efter_tid'))}\b"),
         days_of=days_of,
         called=_called(hence, called),
-        hence=re.compile(rf"(?:\(|, ){hence} (?:{called} )?[”\"]?(?P<role>\w+)[”\"]?(?=[),.])"),
+        hence=re.compile(
+            rf"(?:\(|, ){hence} (?:{called} )?[”\"]?(?P<role>(?:de[nt]? \w+ )?\w+)[”\"]?(?=[),.])"
+        ),
         renamed=re.compile(rf",\ {hence}\ {called}\ [”\"]?(?P<name>[A-ZÅÄÖ][\w-]+)"),
         shortened=re.compile(rf"\b{any_of(top.texts('förkortningar'))}\.$"),
     )

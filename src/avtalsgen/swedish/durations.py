@@ -33,6 +33,8 @@ class TimeUnit(Enum):
 
 UNITS: Final = {name: unit for unit in TimeUnit for name in (unit.singular, unit.plural)}
 """A unit by each of its names."""
+COUNTED: Final = frozenset((*UNITS, "vardag", "vardagar", "helgdag", "helgdagar"))
+"""What time is counted in, also where we count in no such unit."""
 SHORTENED: Final = {
     "mån": TimeUnit.MONTH,
     "min": TimeUnit.MINUTE,

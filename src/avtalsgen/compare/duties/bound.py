@@ -7,7 +7,6 @@ whose work it is.
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
 from typing import Final
 
 from avtalsgen.records import dataclass
@@ -23,6 +22,8 @@ _ARTICLES: Final = ("en", "ett")
 _STEM: Final = 5
 """Letters that one role has in all its forms: `föreningen`, `föreningarna`."""
 _TO: Final = "till"
+_LONG_ROLE: Final = 8
+"""Letters of a role that is known without its ending: `samverkanskommun`."""
 _JOINED: Final = 2
 """Words from one party to the other: `kommunen och föreningen`."""
 _NEAR: Final = 4
@@ -101,7 +102,7 @@ class BoundParties:
         acting = (
             (place, party)
             for place in range(len(before) - 1, -1, -1)
-            if (party := self.of(before[place]))
+            if (party := self._at(before, place))
             and place not in between
             and not self._is_other(before, place)
         )
@@ -110,8 +111,9 @@ class BoundParties:
             return _BOTH
         if subject and last == len(before) - 1:
             return subject  # kommunen fakturerar parterna
-        for word in words[verb_place + length : verb_place + length + _NEAR]:
-            if party := self.of(word):
+        for place in range(verb_place + length, min(len(words), verb_place + length + _NEAR)):
+            word = words[place]
+            if party := self._at(words, place):
                 return party
             if word not in self.lists.grammar.before_party:
                 break
@@ -157,8 +159,19 @@ class BoundParties:
 
     def _agent(self, words: Sequence[str]) -> str:
         """Return who does what a passive says: `… lämnas av beställaren`."""
-        agents = (self.of(agent) for word, agent in pairwise(words) if word == "av")
+        agents = (
+            party
+            for place, word in enumerate(words)
+            if word == "av"
+            for after in range(place + 1, min(len(words), place + _NEAR))
+            if (party := self._at(words, after))
+        )
         return next(agents, "")
+
+    def _at(self, words: Sequence[str], place: int) -> str:
+        """Return the party at a place, also of a role in two words: `den placerande kommunen`."""
+        both = " ".join(words[max(0, place - 1) : place + 1])
+        return self.names.get(both) or self.of(words[place])
 
     def _is_other(self, words: Sequence[str], place: int) -> bool:
         """Return whether a party is one that something is done to or with: `till beställaren`."""
@@ -180,6 +193,9 @@ class BoundParties:
             return self.names[word]
         if word in self.lists.grammar.parts_of:
             return ""  # merparten is no party
+        for role, party in self.names.items():
+            if len(word) >= _LONG_ROLE and role.startswith(word) and role == party:
+                return party  # varje samverkanskommun
         for party, names in self.lists.parties.items():
             for name in names:
                 if word == name or (len(name) > 5 and word.endswith(name)):

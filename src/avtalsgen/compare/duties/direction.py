@@ -6,7 +6,7 @@ scope. Where none does, the duty is the same, whatever its words.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
@@ -14,7 +14,14 @@ from typing import Final, Literal
 
 from avtalsgen.compare.duties.bound import PAYER, BoundParties
 from avtalsgen.compare.duties.likeness import Bag, cosine, shared_part
-from avtalsgen.compare.duties.measures import last_minute, open_minutes, shares, spans
+from avtalsgen.compare.duties.measures import (
+    last_minute,
+    numbered,
+    numbers_at,
+    open_minutes,
+    shares,
+    spans,
+)
 from avtalsgen.compare.duties.reading import Stated
 from avtalsgen.compare.duties.statements import words_of
 from avtalsgen.compare.duties.times import deadline_way, often_way, period
@@ -28,9 +35,6 @@ from avtalsgen.register.word_files import Phrase
 Status = Literal["samma", "skärpt", "mildrad"]
 
 _NUMBER: Final = re.compile(r"[0-9]+(?:,[0-9]+)?")
-_NO_COUNT: Final = re.compile(r"(?:19|20)[0-9]{2}|0[0-9]+")
-"""A year, also in two figures: `AB 04`."""
-_PLACES: Final = frozenset(("§", "kap", "kapitel", "bilaga", "avsnitt", "punkt", "stycket"))
 _KIND: Final = re.compile(r"\b(?:en|ett)(?:\s\w+){1,4}\ssom\s(?:är|har|kan|ska|talar)\b")
 """A thing that is to be of a kind, and not one of those that are there."""
 _LIMITS: Final = {"minst": 1, "lägst": 1, "högst": -1, "procent": 1}
@@ -38,12 +42,12 @@ _LIMITS: Final = {"minst": 1, "lägst": 1, "högst": -1, "procent": 1}
 _NEARLY: Final = 0.6
 """How alike two sentences are whose details are compared word by word."""
 _PER: Final = "per"
-_ONE: Final = ("en", "ett")
 _OR: Final = "eller"
 _AND_OR: Final = ("och", _OR)
 _WHICH: Final = "som"
 _BAN: Final = "inte"
 _MAY: Final = "får"
+_LOWER: Final = "undre"
 _BETWEEN_ITEMS: Final = ";"
 _ITEMS: Final = 2
 """So many items more make a list another."""
@@ -73,6 +77,7 @@ class Direction:
             lambda: self._money(sides[0], sides[1]),
             lambda: self._shares(sides[0], sides[1]),
             lambda: self._hours(old, new, sides),
+            lambda: self._threshold(old, new),
             lambda: self._time(sides[0], sides[1]),
             lambda: _sign(old.strength, new.strength),
             lambda: self._bans(old, new),
@@ -210,6 +215,25 @@ class Direction:
         days_of = self.lists.grammar.days_of
         return often_way(old, new) or deadline_way(old, new, days_of, paid=self._is_paid(new))
 
+    def _threshold(self, old: Stated, new: Stated) -> int:
+        """Return which way it went by how much makes the duty hold: `när … mer än två månader`.
+
+        The more that takes, the milder.
+        """
+        sides = [self.folding.read(duty.condition) for duty in (old, new)]
+        bounds = [list(self._bounded(side)) for side in sides]
+        if len(bounds[0]) != 1 or len(bounds[1]) != 1:
+            return 0
+        ((way, before, unit),), ((new_way, now, new_unit),) = bounds
+        return -way * _sign(before, now) if (way, unit) == (new_way, new_unit) else 0
+
+    def _bounded(self, words: Sequence[str]) -> Iterator[tuple[int, float, str]]:
+        """Yield which way each number bounds, the number and what it counts."""
+        ways = self.folding.words.bounds
+        for bound, than, number, unit in zip(words, words[1:], words[2:], words[3:], strict=False):
+            if bound in ways and than in self.folding.words.beside_bounds and number.isdecimal():
+                yield (1 if ways[bound] == _LOWER else -1), float(number), unit
+
     def _is_paid(self, words: Sequence[str]) -> bool:
         paying = self.lists.paid.union(self.lists.bound_by_subject.get(PAYER, ()))
         return not paying.isdisjoint(words)
@@ -247,15 +271,15 @@ class Direction:
     def _numbers(self, old: Sequence[str], new: Sequence[str]) -> int:
         """Return which way a limit went: more at least is harder, more at most is milder."""
         for word, way in _LIMITS.items():
-            before, after = _numbers_at(old, word), _numbers_at(new, word)
+            before, after = numbers_at(old, word), numbers_at(new, word)
             if len(before) == len(after) == 1 and before != after:
                 return way * _sign(before[0], after[0])
-        shared = _numbers_at(old, _PER), _numbers_at(new, _PER)
+        shared = numbers_at(old, _PER), numbers_at(new, _PER)
         if len(shared[0]) == len(shared[1]) == 1 and shared[0] != shared[1]:
             return _sign(shared[1][0], shared[0][0])  # one for fewer is more
-        olds, news = _numbered(old), _numbered(new)
+        olds, news = numbered(old), numbered(new)
         if len(olds) != len(news):
-            olds, news = _numbered(old, ones=True), _numbered(new, ones=True)
+            olds, news = numbered(old, ones=True), numbered(new, ones=True)
         changed = [pair for pair in zip(olds, news, strict=False) if pair[0] != pair[1]]
         return _sign(*changed[0]) if changed and len(olds) == len(news) else 0
 
@@ -341,30 +365,6 @@ def _says(words: Sequence[str], phrase: Sequence[str]) -> bool:
     return any(
         tuple(words[at : at + length]) == tuple(phrase) for at in range(len(words) - length + 1)
     )
-
-
-def _numbered(words: Sequence[str], *, ones: bool = False) -> list[float]:
-    """Return the numbers that count something: no year, and no number of a place or a law.
-
-    With `ones` also what there is one of: `en uppsökare`.
-    """
-    counted = ("1" if ones and word in _ONE else word for word in words)
-    return [
-        float(word.replace(",", "."))
-        for before, word in pairwise(("", *counted))
-        if _NUMBER.fullmatch(word) and not _NO_COUNT.fullmatch(word) and before not in _PLACES
-    ]
-
-
-def _numbers_at(words: Sequence[str], limit: str) -> list[float]:
-    """Return the numbers that follow `limit`, or that have it as their unit."""
-    numbers = [
-        float(word.replace(",", "."))
-        for at, word in enumerate(words)
-        if _NUMBER.fullmatch(word)
-        and limit in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
-    ]
-    return numbers + [1.0 for before, word in pairwise(words) if before == limit and word in _ONE]
 
 
 def _listed(old: str, new: str) -> int:

@@ -62,13 +62,15 @@ def _went(
     body: Alignment, olds: Sequence[Stated], news: Sequence[Stated], statuses: DutyStatuses
 ) -> Iterator[tuple[int, tuple[int, DutyStatus]]]:
     """Yield the place of each old duty with that of the new one, and what became of it."""
-    meant = [
+    sides = [
         [replace(duty, words=statuses.things.meant(duty.words)) for duty in side]
         for side in (olds, news)
     ]
     folding = statuses.judge.folding
-    pairs = paired(body, *meant, statuses.are_unlike, lambda duty: folding.read(duty.text))
-    every = bags([duty.words for duty in chain(*meant)])
+    pairs = paired(
+        body, sides[0], sides[1], statuses.are_unlike, lambda duty: folding.read(duty.text)
+    )
+    every = bags([duty.words for duty in chain(*sides)])
     for i, j in pairs.items():
         both = every[i], every[len(olds) + j]
         if not statuses.are_two(olds[i], news[j]) and (

@@ -1,4 +1,4 @@
-"""What a duty is measured in, as its words are folded: a share of a cost, hours of a day."""
+"""What a duty is measured in, as its words are folded: a share, hours, how many."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,6 +8,10 @@ from typing import Final
 
 _CLOCK: Final = re.compile(r"([01][0-9]|2[0-4])\.([0-5][0-9])")
 _NUMBER: Final = re.compile(r"[0-9]+(?:,[0-9]+)?")
+_NO_COUNT: Final = re.compile(r"(?:19|20)[0-9]{2}|0[0-9]+")
+"""A year, also in two figures: `AB 04`."""
+_PLACES: Final = frozenset(("§", "kap", "kapitel", "bilaga", "avsnitt", "punkt", "stycket"))
+_ONE: Final = ("en", "ett")
 _PERCENT: Final = "procent"
 _BETWEEN: Final = frozenset(("till", "och", "-"))
 _AT: Final = "klockan"
@@ -66,6 +70,30 @@ def last_minute(words: Sequence[str]) -> int | None:
         if before in _BEFORE and (time := _minutes(word)) is not None
     ]
     return times[0] if len(times) == 1 else None
+
+
+def numbered(words: Sequence[str], *, ones: bool = False) -> list[float]:
+    """Return the numbers that count something: no year, and no number of a place or a law.
+
+    With `ones` also what there is one of: `en uppsökare`.
+    """
+    counted = ("1" if ones and word in _ONE else word for word in words)
+    return [
+        float(word.replace(",", "."))
+        for before, word in pairwise(("", *counted))
+        if _NUMBER.fullmatch(word) and not _NO_COUNT.fullmatch(word) and before not in _PLACES
+    ]
+
+
+def numbers_at(words: Sequence[str], limit: str) -> list[float]:
+    """Return the numbers that follow `limit`, or that have it as their unit."""
+    numbers = [
+        float(word.replace(",", "."))
+        for at, word in enumerate(words)
+        if _NUMBER.fullmatch(word)
+        and limit in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
+    ]
+    return numbers + [1.0 for before, word in pairwise(words) if before == limit and word in _ONE]
 
 
 def _minutes(word: str) -> int | None:

@@ -12,7 +12,7 @@ from avtalsgen.compare.align.assignment import best
 from avtalsgen.compare.align.outline import Outline
 from avtalsgen.compare.duties.likeness import Bag, bags
 from avtalsgen.compare.words.token_weights import SMALL_WORDS
-from avtalsgen.swedish.durations import UNITS
+from avtalsgen.swedish.durations import COUNTED
 from avtalsgen.swedish.numbers import read_letters
 
 _LEAST: Final = 0.35
@@ -146,7 +146,7 @@ def _by_bare_words(said: Mapping[int, Said]) -> dict[tuple[str, ...], list[int]]
 
 def _measures(word: str) -> bool:
     is_number = any(map(str.isdigit, word)) or read_letters(word) is not None
-    return is_number or word in UNITS
+    return is_number or word in COUNTED
 
 
 def _alike(

@@ -28,6 +28,8 @@ _ROLE: Final = re.compile(r"\((\w+)\)")
 _LEAST: Final = 4
 """Letters of a first word that tells whose name it is."""
 _NAME: Final = re.compile(r"\b[A-ZÅÄÖ][\w-]*")
+_ARTICLE: Final = re.compile(r"^de[nt]? ")
+"""What a role in two words has before them: `den placerande kommunen`."""
 _OWNED: Final = "s"
 
 
@@ -95,7 +97,7 @@ def _roles(document: Document, lists: DutyWords) -> Iterator[tuple[str, str]]:
         if hence or any(_party(role, lists) for role in beside):
             for role in (*hence, *beside):
                 if role.endswith(lists.grammar.definite_ends):
-                    yield role, _party(role, lists) or role
+                    yield _ARTICLE.sub("", role), _party(role, lists) or role
 
 
 def _signed(document: Document) -> Iterator[tuple[str, str]]:

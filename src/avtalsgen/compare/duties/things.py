@@ -9,7 +9,7 @@ same by the lawyers' list. The last part of a compound says what it is: a `verks
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from avtalsgen.compare.duties.content import indexes
@@ -20,7 +20,7 @@ from avtalsgen.compare.words.token_weights import is_content
 from avtalsgen.records import dataclass
 from avtalsgen.register.duty_words import DutyWords
 from avtalsgen.swedish.dates import MONTHS
-from avtalsgen.swedish.durations import UNITS
+from avtalsgen.swedish.durations import COUNTED
 from avtalsgen.swedish.stems import stem
 
 _PART: Final = 4
@@ -48,18 +48,19 @@ class Things:
     def are_others(self, old: Stated, new: Stated) -> bool:
         """Return whether at one place of two duties alike a thing of each side is another one.
 
-        Of a duty of several things one may be another without the whole being so.
+        Of two things the first tells what the duty is of; of more none does.
         """
         sides = [self.meant(self._said(duty)) for duty in (old, new)]
-        if not _JOINED.isdisjoint(chain(*sides)):
+        if max(sum(word in _JOINED for word in side) for side in sides) > 1:
             return False
         said = [{word for word in side if is_content(word)} for side in sides]
         shared = sum(any(_are_one(word, other) for other in said[1]) for word in said[0])
-        if shared < _KEPT * min(map(len, said)) or max(map(len, said)) > _LONGEST:
+        longest = max(sum(map(self._tells, side)) for side in said)
+        if shared < _KEPT * min(map(len, said)) or longest > _LONGEST:
             return False
         return any(
             self._is_lone(here, said[1]) and self._is_lone(there, said[0])
-            for here, there in _replaced(*sides)
+            for here, there in _replaced(*map(_first_thing, sides))
         )
 
     def meant(self, words: Iterable[str]) -> tuple[str, ...]:
@@ -90,7 +91,7 @@ class Things:
         )
 
     def _tells(self, word: str) -> bool:
-        measured = any(map(str.isdigit, word)) or word in UNITS or word in MONTHS
+        measured = any(map(str.isdigit, word)) or word in COUNTED or word in MONTHS
         named = word.startswith(self.lists.deciding) or not word.isalpha()
         return is_content(word) and not (measured or named) and word not in self._beside
 
@@ -113,6 +114,11 @@ class Things:
         phrases = (*lists.frequency, *lists.lasting, *lists.speed, *lists.condition)
         said = frozenset(word for phrase in phrases for word in phrase)
         return said | lists.everything | lists.weak | lists.strong | lists.grammar.parts_of
+
+
+def _first_thing(words: Sequence[str]) -> Sequence[str]:
+    """Return `words` up to where a second thing is joined to the first."""
+    return list(takewhile(lambda word: word not in _JOINED, words))
 
 
 def _replaced(

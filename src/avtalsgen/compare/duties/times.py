@@ -11,6 +11,7 @@ from avtalsgen.swedish.durations import UNITS, TimeUnit
 _DAY: Final = re.compile(rf"{DAY_AND_MONTH}.*")
 _DATE: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _LAST: Final = frozenset(("senast", "före"))
+_FIRST: Final = ("första", "gången")
 _ENDS: Final = frozenset(("utgång", "utgången", "slut", "slutet"))
 """What makes a month the last day of it: `före april månads utgång`."""
 _WITHIN: Final = ("inom", "senast")
@@ -70,6 +71,9 @@ def deadline_way(
         return 1 if _is_after(old, within[0]) and _is_at_once(new) else -1
     elif within[1]:
         return -1 if _is_after(new, within[1]) and _is_at_once(old) else 1
+    firsts = _first_day(old), _first_day(new)
+    if all(firsts) and (way := _sooner(*firsts)):
+        return way
     days = _last_day(old), _last_day(new)
     if all(days) or not (any(within) or any(ahead)):
         return _sooner(*days)
@@ -169,8 +173,15 @@ def _days(unit: str, days_of: Mapping[str, int]) -> float:
 
 def _last_day(words: Sequence[str]) -> _Day | None:
     """Return the day that something must be done by, none if there is none or several."""
-    if _LAST.isdisjoint(words):
-        return None
+    return None if _LAST.isdisjoint(words) else _only_day(words)
+
+
+def _first_day(words: Sequence[str]) -> _Day | None:
+    """Return the day from which something is done, none if there is none or several."""
+    return _only_day(words) if _FIRST in pairwise(words) else None
+
+
+def _only_day(words: Sequence[str]) -> _Day | None:
     last_days = [
         _Day(0, 31 * MONTHS.index(day[2]) + int(day[1]))
         for word in words

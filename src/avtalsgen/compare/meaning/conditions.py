@@ -15,8 +15,13 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from avtalsgen.compare.words.token_weights import is_content
+
 _AUXILIARY: Final = frozenset(("har", "är"))
 """Verbs that stand second and bind nobody: `har … rätt att`."""
+_IF: Final = "om"
+_FEWEST: Final = 5
+"""Words of a condition with what it is of."""
 _AND: Final = frozenset(("och", "samt", "men", "dock"))
 """Words after which a sentence may speak of something else."""
 _BELOW: Final = frozenset(("som", "att", "eller", *_AND))
@@ -45,6 +50,18 @@ def same_but_for_order(
         tuple(other) in set(_put_last(sentence, verbs, openings, is_verb))
         for sentence, other in ((old, new), (new, old))
     )
+
+
+def with_opening(sentence: Sequence[str], is_verb: Callable[[str], object]) -> tuple[str, ...]:
+    """Return a sentence whose condition begins with its verb with `om` first, as others have it.
+
+    `Försätts bolaget i konkurs får …` is `Om bolaget försätts i konkurs får …`. In running text
+    only a condition begins with a verb, and the next word is who it is about.
+    """
+    if len(sentence) < _FEWEST or not is_verb(sentence[0]) or sentence[0] in _AUXILIARY:
+        return tuple(sentence)
+    verb, subject, *rest = sentence
+    return (_IF, subject, verb, *rest)
 
 
 def _put_last(
@@ -80,6 +97,33 @@ def _goes_on(rest: Sequence[str], verbs: frozenset[str]) -> bool:
         if word in _AND:
             return any(after in verbs or after[:1].isdigit() for after in rest[place + 1 :])
     return False
+
+
+Side = tuple[Sequence[str], int, int]
+"""The tokens of a line, and from where to where they are edited."""
+
+
+def sentences_of(
+    old: Side, new: Side, short: Container[str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the sentence of each side that an edit stands in, nothing if those are not one.
+
+    They are if they have half of the words of the shorter in common.
+    """
+    olds, news = _around(*old, short), _around(*new, short)
+    words = [{token.casefold() for token in side if is_content(token)} for side in (olds, news)]
+    are_one = 2 * len(words[0] & words[1]) >= max(1, min(map(len, words)))
+    return (olds, news) if are_one else ((), ())
+
+
+def _around(tokens: Sequence[str], start: int, end: int, short: Container[str]) -> tuple[str, ...]:
+    """Return the sentence that holds the tokens from `start` to `end`, nothing if none does."""
+    begins = 0
+    for sentence in sentences(tokens, short):
+        if begins <= start and end <= begins + len(sentence):
+            return sentence
+        begins += len(sentence)
+    return ()
 
 
 def sentences(tokens: Sequence[str], short: Container[str]) -> Iterator[tuple[str, ...]]:

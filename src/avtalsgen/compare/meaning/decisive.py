@@ -17,6 +17,8 @@ _BETWEEN: Final = r"(?:\S+ ){0,4}"
 _BESIDE: Final = 2
 """Words on either side of what says that something goes first: `bilaga 1 gäller före avtalet`."""
 _ORDER: Final = "ordning"
+_AFTER: Final = "… efter"
+"""How a phrase ends that leaves open after what: `fördelas … efter` the number of pupils."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class DecisivePhrases:
                     before = text[: match.start()].split()[-_BESIDE:]
                     after = text[match.end() :].split()[:_BESIDE]
                     said = " ".join((*before, said, *after))
+                elif said.endswith(_AFTER):
+                    said = " ".join((said, *text[match.end() :].split()[:_BESIDE]))
                 yield reason, said
 
 

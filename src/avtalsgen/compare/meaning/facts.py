@@ -12,7 +12,7 @@ from avtalsgen.records import dataclass
 from avtalsgen.register.duty_words import DutyWords
 from avtalsgen.register.meaning_words import WordLists
 from avtalsgen.swedish.dates import DAY_AND_MONTH, MONTHS
-from avtalsgen.swedish.durations import UNITS
+from avtalsgen.swedish.durations import COUNTED
 
 Fact = tuple[Reason, str]
 
@@ -72,7 +72,7 @@ class BindingFacts:
                 if before[-3:-1] == _AND_WITH or before[-2:] == _AND_WITH:
                     yield "frist", f"och med {token}"
                 yield from self._deadline(token, before)
-            elif token in UNITS and self.words.each & set(before[-_NEAR_UNIT:]):
+            elif token in COUNTED and self.words.each & set(before[-_NEAR_UNIT:]):
                 begun = () if before[-1] in self.words.each else before[-1:]
                 per = " ".join(("per", *begun, token))  # per påbörjad timme
                 yield "omfattning", per
@@ -91,10 +91,14 @@ class BindingFacts:
                 yield from self._priced(token, before, tokens)
 
     def _priced(self, token: str, before: Sequence[str], tokens: Sequence[str]) -> Iterator[Fact]:
-        """Yield what a price is for each of: `avgiften är 400 kronor per barn`."""
-        if self.duties is None or not self.words.each & set(before[-1:]):
+        """Yield what a price is for each of, `400 kronor per barn`, and how much of it: `halva`."""
+        if self.duties is None:
             return
         prices = tuple(self.duties.prices)
+        if before and before[-1] in self.words.shares and any(price in token for price in prices):
+            yield "pris", before[-1]
+        if not self.words.each & set(before[-1:]):
+            return
         if any(word.startswith(prices) or word in self.words.money for word in tokens):
             yield "pris", f"per {token}"
 
@@ -240,7 +244,7 @@ class BindingFacts:
 
 def _length_of_time(unit: str) -> str:
     """Return a unit of time, also as it stands before what it measures: `månaders`."""
-    return unit if unit in UNITS else next((plain for plain in UNITS if unit == f"{plain}s"), "")
+    return next((plain for plain in (unit, unit.removesuffix("s")) if plain in COUNTED), "")
 
 
 def _ends(word: str, ends: tuple[str, ...], shortest: int) -> bool:

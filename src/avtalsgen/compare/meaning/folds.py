@@ -18,7 +18,7 @@ from avtalsgen.records import dataclass
 from avtalsgen.register.knowledge import Knowledge
 from avtalsgen.register.meaning_words import WordLists
 from avtalsgen.register.word_files import Phrase
-from avtalsgen.swedish.durations import UNITS
+from avtalsgen.swedish.durations import COUNTED
 from avtalsgen.swedish.numbers import read_letters
 from avtalsgen.swedish.typography import SPACE
 
@@ -257,7 +257,7 @@ def _numbers(tokens: list[str]) -> list[str]:
 def _number(token: str, after: str) -> list[str]:
     word = token.casefold()
     counted = _in_letters(word)
-    if counted is not None and (word not in _ONES or after.casefold() in UNITS):
+    if counted is not None and (word not in _ONES or after.casefold() in COUNTED):
         return [str(counted)]
     if percent := _PERCENT.fullmatch(token):
         return [percent[1], "procent"]

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
-from itertools import zip_longest
+from itertools import starmap, zip_longest
 from typing import Final, get_args
 
-from avtalsgen.compare.meaning.conditions import same_but_for_order, sentences
+from avtalsgen.compare.meaning.conditions import same_but_for_order, sentences, with_opening
 from avtalsgen.compare.meaning.decisive import decisive_phrases
 from avtalsgen.compare.meaning.facts import BindingFacts, Fact
 from avtalsgen.compare.meaning.folds import CELL, Folding, folding
@@ -25,6 +25,13 @@ _SIGNED: Final = ("[", "]")
 _LONG: Final = 12
 """Words of an insertion that no longer is about one thing."""
 _DUTIES: Final = frozenset(("ska", "måste", "skyldig"))
+_WHEREVER: Final[tuple[Reason, ...]] = (
+    *("belopp", "procent", "datum", "frist", "varaktighet", "klockslag", "rättskälla"),
+    *("part", "modalitet", "form"),
+)
+"""What says the same wherever it stands in its sentence; a negation does not."""
+Sentences = tuple[tuple[str, ...], tuple[str, ...]]
+NO_SENTENCES: Final[Sentences] = ((), ())
 _ORDER: Final = {reason: at for at, reason in enumerate(get_args(Reason))}
 
 
@@ -76,17 +83,26 @@ class Judge:
         """Return whether every sentence is the same but for what stands first, or last."""
         short = self.folding.longest
         olds, news = (map(self.folding.folded, sentences(side, short)) for side in (old, new))
+        return all(starmap(self._is_same_sentence, zip_longest(olds, news, fillvalue=())))
+
+    def _is_same_sentence(self, old: Sequence[str], new: Sequence[str]) -> bool:
         words = self.facts.words
         verbs, openings, is_verb = frozenset(words.modality), words.first_or_last, self.is_verb
-        return all(
+        opened = with_opening(old, is_verb), with_opening(new, is_verb)
+        return any(
             before == after or same_but_for_order(before, after, verbs, openings, is_verb)
-            for before, after in zip_longest(olds, news, fillvalue=())
+            for before, after in ((old, new), opened)
         )
 
     def weigh(
-        self, wording: Wording, of_line: tuple[Reason, ...] = ()
+        self,
+        wording: Wording,
+        of_line: tuple[Reason, ...] = (),
+        sentences: Sentences = NO_SENTENCES,
     ) -> tuple[Weight, tuple[Reason, ...]]:
         """Return how much `wording` matters and why; `of_line` is why its whole line does not.
+
+        `sentences` are those of both sides that it stands in, where they are one sentence.
 
         Redaktionell only if every part of it is on a closed list or a matter of arithmetic
         (DESIGN, section 5): spelling, numbers of sections, white space, punctuation, capitals,
@@ -104,7 +120,10 @@ class Judge:
             return "redaktionell", self._folds(old, new, (*before, *wording.new, *after))
         if of_line:
             return "redaktionell", of_line
-        return "saklig", self._reasons(wording, *folded) or ("text",)
+        reasons = self._reasons(wording, *folded) - self._settled(sentences)
+        if self._is_named(wording):
+            reasons.add("part")
+        return "saklig", _sorted(reasons) or ("text",)
 
     def _is_same_note(self, wording: Wording) -> bool:
         return len(wording.new) == 1 and self.signs.get(wording.new[0]) == "".join(wording.old)
@@ -122,9 +141,7 @@ class Judge:
             needed = {reason for reason, fold in folds if fold(old) == fold(new)}
         return _sorted(needed or {"stavning"})
 
-    def _reasons(
-        self, wording: Wording, old: Sequence[str], new: Sequence[str]
-    ) -> tuple[Reason, ...]:
+    def _reasons(self, wording: Wording, old: Sequence[str], new: Sequence[str]) -> set[Reason]:
         facts = Counter(self.facts.hard(old)), Counter(self.facts.hard(new))
         reasons = {fact[0] for fact in (facts[0] - facts[1]) + (facts[1] - facts[0])}
         folded = self.folding.folded(wording.old), self.folding.folded(wording.new)
@@ -132,9 +149,26 @@ class Judge:
             reasons |= self._soft(*folded, wording.after)
         elif self._binds(folded[0] or folded[1]):
             reasons.add("skyldighet")
-        if self._is_named(wording):
-            reasons.add("part")
-        return _sorted(reasons)
+        return reasons
+
+    def _settled(self, sentences: Sentences) -> set[Reason]:
+        """Return what the whole sentence has one of, the same on both sides, wherever it stands.
+
+        `Klagomål ska besvaras av utföraren`, `Utföraren ska besvara klagomål`: other words, and
+        nobody else who must. Of two parties or two sums one may have taken the place of the other.
+        """
+        sides = [self._facts_of(self.folding.folded(side)) for side in sentences]
+        return {
+            reason
+            for reason in _WHEREVER
+            if len(sides[0][reason]) == 1 and sides[0][reason] == sides[1][reason]
+        }
+
+    def _facts_of(self, sentence: Sequence[str]) -> Mapping[Reason, list[str]]:
+        facts: dict[Reason, list[str]] = {reason: [] for reason in _WHEREVER}
+        for reason, said in (*self.facts.hard(sentence), *self.facts.soft(sentence)):
+            facts.get(reason, []).append(said)
+        return facts
 
     def _is_named(self, wording: Wording) -> bool:
         """Return whether what changed is the name of a party: `Norra Vård AB, nedan utföraren`."""

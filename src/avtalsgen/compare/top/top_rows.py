@@ -28,6 +28,9 @@ LAWS: Final = "Lagar"
 _OF_LAW: Final = 100
 """What a replaced law tells: more than any sentence about law."""
 _MOST_SENTENCES: Final = 3
+_MOST_OF_SUMS: Final = 3
+"""Rows of one topic beside its first, for sums that changed."""
+_SUMS: Final[frozenset[Reason]] = frozenset(("belopp", "procent"))
 _ORDER: Final[tuple[Reason, ...]] = (
     *("belopp", "pris", "procent", "ordning", "datum", "frist", "varaktighet", "rättskälla"),
     *("negation", "modalitet", "gräns", "part", "omfattning", "villkor", "tal"),
@@ -47,6 +50,14 @@ class Gathered:
     score: int = 0
     """How much it speaks of the subject."""
     differences: list[StatementChange] = field(default_factory=list)
+
+    @property
+    def has_other_sum(self) -> bool:
+        """Whether a sum or a share was another before."""
+        return any(
+            each.old and each.new and not _SUMS.isdisjoint(each.reasons)
+            for each in self.differences
+        )
 
     @property
     def worth(self) -> int:
@@ -80,13 +91,19 @@ def top_rows(
 
 
 def _with_sums(rest: Sequence[Gathered], first: Mapping[int, Gathered]) -> list[Gathered]:
-    """Return one more row for each topic that has a sum beside what says most of it."""
-    more: dict[int, Gathered] = {}
+    """Return more rows for each topic that has sums beside what says most of it.
+
+    One, and all with a sum or a share that was another before: what is paid goes before what
+    a topic further down has.
+    """
+    more: dict[int, list[Gathered]] = {}
     for subject in rest:
         of_sum = any("belopp" in difference.reasons for difference in subject.differences)
-        if of_sum and subject.place in first:
-            more.setdefault(subject.place, subject)
-    return list(more.values())
+        rows = more.setdefault(subject.place, [])
+        other = subject.has_other_sum and len(rows) < _MOST_OF_SUMS
+        if subject.place in first and (other or (of_sum and not rows)):
+            rows.append(subject)
+    return [subject for rows in more.values() for subject in rows]
 
 
 def _gathered(
