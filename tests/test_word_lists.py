@@ -30,6 +30,7 @@ OUR_OWN = {
     "clauses/expression_parser.py": "filters of the language of clauses",
     "compare/duties/agreed.py": "what our own clauses call parties",
     "compare/duties/content.py": "our names of kinds of change",
+    "compare/meaning/judge.py": "our names of kinds of change",
     "compare/top/top_rows.py": "our names of kinds of change",
     "compare/top/subjects.py": "our names of kinds of change",
     "model/comparison.py": "our names of kinds of change",

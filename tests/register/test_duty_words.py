@@ -126,6 +126,14 @@ def test_each_ceiling_is_milder_than_none_and_harder_the_higher(phrase: Phrase) 
     assert statuses(between(low, high)) == {"skärpt"}
 
 
+@pytest.mark.parametrize(("word", "part"), LISTS.portions.items())
+def test_each_portion_of_a_price_is_weighed(word: str, part: int) -> None:
+    whole = "Beställaren ska betala avgiften för en plats i hamnen."
+    said = whole.replace("avgiften", f"{word} avgiften")
+    way = {100: "samma", 50: "mildrad", 200: "skärpt"}[part]
+    assert statuses(between(whole, said)) <= {way, "skärpt" if way == "samma" else way}
+
+
 @pytest.mark.parametrize(("word", "whole"), LISTS.parts.items())
 def test_each_part_is_weighed(word: str, whole: int) -> None:
     part = f"Utföraren ska bära 1 {word} av kostnaden."

@@ -41,6 +41,8 @@ class DutyWords:
     padding: frozenset[str]
     prices: frozenset[str]
     """How a word begins that is what somebody pays."""
+    portions: Mapping[str, int]
+    """What says how much of it is paid, in per cent."""
     paid: frozenset[str]
     divided: frozenset[str]
     staff: frozenset[str]
@@ -82,6 +84,7 @@ def read_duty_words(files: Files, problems: list[Problem]) -> DutyWords:
         listed(top, "allt"),
         listed(top, "utfyllnad"),
         listed(top, "det_som_betalas"),
+        numbered(top, "andel_av_det"),
         listed(top, "betalas"),
         listed(top, "fördelas"),
         listed(top, "hos_utföraren"),

@@ -41,7 +41,6 @@ class WordLists:
     often: frozenset[str]
     counting: frozenset[str]
     counted_in: frozenset[str]
-    shares: frozenset[str]
     turns: frozenset[str]
     pointing: frozenset[str]
     exceptions: frozenset[str]
@@ -103,7 +102,6 @@ def read_words(files: Files, problems: list[Problem]) -> WordLists:
         listed(meaning, "hur_ofta"),
         listed(meaning, "framför_tid"),
         listed(meaning, "tid_som_återkommer"),
-        listed(meaning, "andel_av_pris"),
         listed(meaning, "vänder_meningen"),
         listed(meaning, "syftar_på_annat"),
         listed(meaning, "undantag"),

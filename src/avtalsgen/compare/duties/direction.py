@@ -24,7 +24,7 @@ from avtalsgen.compare.duties.measures import (
 )
 from avtalsgen.compare.duties.reading import Stated
 from avtalsgen.compare.duties.statements import words_of
-from avtalsgen.compare.duties.times import deadline_way, often_way, period
+from avtalsgen.compare.duties.times import deadline_way, interval_way, often_way, period
 from avtalsgen.compare.meaning.conditions import same_but_for_order
 from avtalsgen.compare.meaning.folds import Folding
 from avtalsgen.compare.words.token_weights import is_content
@@ -51,6 +51,7 @@ _LOWER: Final = "undre"
 _BETWEEN_ITEMS: Final = ";"
 _ITEMS: Final = 2
 """So many items more make a list another."""
+_WHOLE: Final = 100
 _HALF: Final = Fraction(1, 2)
 _FIRST: Final = 4
 """Words of an act that say what is to be done."""
@@ -76,6 +77,7 @@ class Direction:
         signs: tuple[Callable[[], int], ...] = (
             lambda: self._money(sides[0], sides[1]),
             lambda: self._shares(sides[0], sides[1]),
+            lambda: _sign(*map(self._portion, sides)),
             lambda: self._hours(old, new, sides),
             lambda: self._threshold(old, new),
             lambda: self._time(sides[0], sides[1]),
@@ -149,6 +151,16 @@ class Direction:
         before, after = self._share(old), self._share(new)
         return _sign(before, after) if before and after else 0
 
+    def _portion(self, words: Sequence[str]) -> int:
+        """Return how many per cent of a price is paid: `halva avgiften`; all if none is said."""
+        prices = tuple(self.lists.prices)
+        said = (
+            self.lists.portions[before]
+            for before, word in pairwise(words)
+            if before in self.lists.portions and any(price in word for price in prices)
+        )
+        return next(said, _WHOLE)
+
     def _share(self, words: Sequence[str]) -> Fraction:
         if any(_says(words, self._said(phrase)) for phrase in self.lists.halves):
             return _HALF
@@ -213,7 +225,8 @@ class Direction:
         if often[0] != often[1]:
             return _sign(often[0], often[1])
         days_of = self.lists.grammar.days_of
-        return often_way(old, new) or deadline_way(old, new, days_of, paid=self._is_paid(new))
+        often_said = interval_way(old, new, days_of) or often_way(old, new)
+        return often_said or deadline_way(old, new, days_of, paid=self._is_paid(new))
 
     def _threshold(self, old: Stated, new: Stated) -> int:
         """Return which way it went by how much makes the duty hold: `när … mer än två månader`.

@@ -198,6 +198,9 @@ class DutyReader:
         for limit in self.grammar.limits:
             if limit in words[place + 1 : place + 4]:
                 return "får", limit
+        for word, after in pairwise(words[place + 1 :]):
+            if word in self.grammar.limits and after in self.grammar.subordinate:
+                return "får", word  # får lämna barnet bara om …
         return None
 
     def _present(self, words: Sequence[str], text: str) -> tuple[int, Phrase, int] | None:

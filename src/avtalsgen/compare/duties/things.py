@@ -9,7 +9,7 @@ same by the lawyers' list. The last part of a compound says what it is: a `verks
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import Final
 
 from avtalsgen.compare.duties.content import indexes
@@ -59,23 +59,28 @@ class Things:
         if shared < _KEPT * min(map(len, said)) or longest > _LONGEST:
             return False
         return any(
-            self._is_lone(here, said[1]) and self._is_lone(there, said[0])
+            self._is_lone(here, said[1] - said[0]) and self._is_lone(there, said[0] - said[1])
             for here, there in _replaced(*map(_first_thing, sides))
         )
 
     def meant(self, words: Iterable[str]) -> tuple[str, ...]:
         """Return `words`, those on the list as the first of its row has it: `ta fram` a plan."""
         result: list[str] = []
-        for before, word in pairwise(("", *words)):
-            both = self._known(f"{stem(before)} {stem(word)}")
-            if both and result:
-                result[-1] = both
+        before = ""
+        for word in words:
+            said = stem(word)
+            both = f"{before} {said}"
+            if before in self._begins and (both in self._same or both[:-1] in self._same):
+                result[-1] = self._same.get(both) or self._same[both[:-1]]
             else:
-                result.append(self._known(stem(word)) or word)
+                result.append(self._same.get(said) or self._same.get(said[:-1], word))
+            before = said
         return tuple(result)
 
-    def _known(self, said: str) -> str:
-        return self._same.get(said) or self._same.get(said[:-1], "")
+    @cached_property
+    def _begins(self) -> frozenset[str]:
+        """The first stems of what is said in two words."""
+        return frozenset(said.split()[0] for said in self._same if " " in said)
 
     def _said(self, duty: Stated) -> Iterator[str]:
         """Yield what a duty says as everybody writes it, without who is bound and what binds."""

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from avtalsgen.swedish.dates import DAY_AND_MONTH, MONTHS
 from avtalsgen.swedish.durations import UNITS, TimeUnit
+from avtalsgen.swedish.numbers import PLACES
 
 _DAY: Final = re.compile(rf"{DAY_AND_MONTH}.*")
 _DATE: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -32,6 +33,8 @@ _NO_TIMES: Final = frozenset(("kronor", "procent"))
 _APART: Final = 3
 """Words after a number, of which one may begin what it is counted in: `2 möten per termin`."""
 _STEM: Final = 4
+_EVERY: Final = ("var", "vart")
+_EVERY_OTHER: Final = {"varje": 1, "varannan": 2, "vartannat": 2}
 
 
 class _Length(NamedTuple):
@@ -88,6 +91,25 @@ def often_way(old: Sequence[str], new: Sequence[str]) -> int:
     before, now = _counted(old), _counted(new)
     ways = {_sign(before[unit], now[unit]) for unit in before.keys() & now.keys()} - {0}
     return ways.pop() if len(ways) == 1 else 0
+
+
+def interval_way(old: Sequence[str], new: Sequence[str], days_of: Mapping[str, int]) -> int:
+    """Return 1 where `new` is done after fewer days than `old`, -1 where after more.
+
+    `vart tredje år`, `vartannat år`, `varje år`.
+    """
+    before, now = (_interval(side, days_of) for side in (old, new))
+    return _sign(now, before) if before and now else 0
+
+
+def _interval(words: Sequence[str], days_of: Mapping[str, int]) -> int:
+    """Return how many days there are from one time to the next; 0 if none is said."""
+    for said, count, unit in zip(words, words[1:], (*words[2:], ""), strict=False):
+        if said in _EVERY and count in PLACES and unit in days_of:
+            return (1 + PLACES.index(count)) * days_of[unit]
+        if said in _EVERY_OTHER and count in days_of:
+            return _EVERY_OTHER[said] * days_of[count]
+    return 0
 
 
 def period(words: Sequence[str], place: int, days_of: Mapping[str, int]) -> float:

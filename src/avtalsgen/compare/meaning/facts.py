@@ -95,9 +95,10 @@ class BindingFacts:
         if self.duties is None:
             return
         prices = tuple(self.duties.prices)
-        if before and before[-1] in self.words.shares and any(price in token for price in prices):
-            yield "pris", before[-1]
-        if not self.words.each & set(before[-1:]):
+        said = before[-1] if before else ""
+        if said in self.duties.portions and any(price in token for price in prices):
+            yield "pris", said
+        if said not in self.words.each:
             return
         if any(word.startswith(prices) or word in self.words.money for word in tokens):
             yield "pris", f"per {token}"

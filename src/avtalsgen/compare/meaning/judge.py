@@ -120,7 +120,12 @@ class Judge:
             return "redaktionell", self._folds(old, new, (*before, *wording.new, *after))
         if of_line:
             return "redaktionell", of_line
-        reasons = self._reasons(wording, *folded) - self._settled(sentences)
+        sides = self.folding.folded(sentences[0]), self.folding.folded(sentences[1])
+        if any(sides) and self._is_same_sentence(*sides):
+            return "redaktionell", ("ordföljd",)
+        reasons = self._reasons(wording, *folded) - self._settled(*sides)
+        if all(not self.facts.words.order.isdisjoint(side) for side in sides):
+            reasons.add("ordning")
         if self._is_named(wording):
             reasons.add("part")
         return "saklig", _sorted(reasons) or ("text",)
@@ -151,18 +156,20 @@ class Judge:
             reasons.add("skyldighet")
         return reasons
 
-    def _settled(self, sentences: Sentences) -> set[Reason]:
+    def _settled(self, old: Sequence[str], new: Sequence[str]) -> set[Reason]:
         """Return what the whole sentence has one of, the same on both sides, wherever it stands.
 
         `Klagomål ska besvaras av utföraren`, `Utföraren ska besvara klagomål`: other words, and
         nobody else who must. Of two parties or two sums one may have taken the place of the other.
         """
-        sides = [self._facts_of(self.folding.folded(side)) for side in sentences]
-        return {
+        sides = self._facts_of(old), self._facts_of(new)
+        settled = {
             reason
             for reason in _WHEREVER
             if len(sides[0][reason]) == 1 and sides[0][reason] == sides[1][reason]
         }
+        named = sorted(len(side["part"]) for side in sides)
+        return settled | {"part"} if named == [0, 1] and _has_other_voice(old, new) else settled
 
     def _facts_of(self, sentence: Sequence[str]) -> Mapping[Reason, list[str]]:
         facts: dict[Reason, list[str]] = {reason: [] for reason in _WHEREVER}
@@ -216,6 +223,15 @@ def judge_by(
     facts = BindingFacts(knowledge.words, phrases, parties, knowledge.lexicon.duties)
     is_verb = knowledge.lexicon.duties.grammar.finite_verb.fullmatch
     return Judge(folding(knowledge), facts, numbers or {}, is_verb=is_verb)
+
+
+def _has_other_voice(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Return whether what is done on one side does somebody on the other: `tas ut`, `ta ut`."""
+    return any(
+        word.endswith("a") and f"{word}s" in other
+        for side, other in ((old, new), (new, old))
+        for word in side
+    )
 
 
 def _sorted(reasons: set[Reason]) -> tuple[Reason, ...]:

@@ -53,8 +53,8 @@ class TokenName:
 class Named:
     """The names of the register, found in a text whose marks are folded away."""
 
-    names: Mapping[str, tuple[TokenName, ...]] = field(default_factory=dict)
-    """By the first letters of their first word, the longest first."""
+    names: Mapping[str, tuple[tuple[str, TokenName], ...]] = field(default_factory=dict)
+    """By the first letters of their first word, with that in small letters, the longest first."""
     numbers: Mapping[str, str] = field(default_factory=dict)
 
     def folded(self, tokens: Sequence[str]) -> list[str]:
@@ -77,7 +77,10 @@ class Named:
         return result
 
     def _name(self, tokens: Sequence[str], name_place: int) -> tuple[int, list[str]] | None:
-        for name in self.names.get(_key(tokens[name_place]), ()):
+        begins = tokens[name_place].casefold()
+        for first, name in self.names.get(_key(begins), ()):
+            if not begins.startswith(first):
+                continue
             place, number, ending = name_place, "", name.said(tokens[name_place], 0)
             for word in range(1, len(name.words)):
                 if ending is None:
@@ -118,7 +121,10 @@ def named(names: RegisterNames, split: Split) -> Named:
             if name.words:
                 by_first_word.setdefault(_key(name.words[0]), []).append(name)
     ordered = {
-        first: tuple(sorted(own, key=lambda name: (-len(name.words), name.words, name.kind)))
+        first: tuple(
+            (name.words[0].casefold(), name)
+            for name in sorted(own, key=lambda name: (-len(name.words), name.words, name.kind))
+        )
         for first, own in by_first_word.items()
     }
     return Named(ordered, names.numbers)

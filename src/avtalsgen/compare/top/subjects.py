@@ -72,7 +72,7 @@ class Subjects:
             hits = sum(_has(text, sign) for sign in topic.signs)
             score = hits + _BY_HEADING * any(_has(heading, sign) for sign in topic.signs)
             if score > best:
-                best, subject = score, Subject(place, topic.name, score)
+                best, subject = score, Subject(place, topic.name, score + hits)
             if hits > most:
                 most, named = hits, Subject(place, topic.name, hits)
         return named if most >= _FEWEST_SIGNS and named else subject

@@ -30,7 +30,7 @@ _OF_LAW: Final = 100
 _MOST_SENTENCES: Final = 3
 _MOST_OF_SUMS: Final = 3
 """Rows of one topic beside its first, for sums that changed."""
-_SUMS: Final[frozenset[Reason]] = frozenset(("belopp", "procent"))
+_SUMS: Final[frozenset[Reason]] = frozenset(("belopp", "procent", "pris"))
 _ORDER: Final[tuple[Reason, ...]] = (
     *("belopp", "pris", "procent", "ordning", "datum", "frist", "varaktighet", "rättskälla"),
     *("negation", "modalitet", "gräns", "part", "omfattning", "villkor", "tal"),
