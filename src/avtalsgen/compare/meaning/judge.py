@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
-from itertools import starmap, zip_longest
+from itertools import pairwise, starmap, zip_longest
 from typing import Final, get_args
 
 from avtalsgen.compare.meaning.conditions import same_but_for_order, sentences, with_opening
@@ -168,8 +168,21 @@ class Judge:
             for reason in _WHEREVER
             if len(sides[0][reason]) == 1 and sides[0][reason] == sides[1][reason]
         }
+        if self._is_denied_alike(old, new):
+            settled.add("negation")
         named = sorted(len(side["part"]) for side in sides)
         return settled | {"part"} if named == [0, 1] and _has_other_voice(old, new) else settled
+
+    def _is_denied_alike(self, old: Sequence[str], new: Sequence[str]) -> bool:
+        """Return whether both deny one thing that somebody may, must or can: `får inte`."""
+        words = self.facts.words
+        denied = [
+            [(verb, after) for verb, after in pairwise(side) if verb in words.modality]
+            for side in (old, new)
+        ]
+        negations = [sum(word in words.negation for word in side) for side in (old, new)]
+        alone = len(denied[0]) == len(denied[1]) == 1 and negations == [1, 1]
+        return alone and denied[0] == denied[1] and denied[0][0][1] in words.negation
 
     def _facts_of(self, sentence: Sequence[str]) -> Mapping[Reason, list[str]]:
         facts: dict[Reason, list[str]] = {reason: [] for reason in _WHEREVER}
