@@ -6,6 +6,7 @@ import pytest
 from tests.compared import compare_sections
 from tests.read import read_plain_text
 
+from avtalsgen.model import plain, walk
 from avtalsgen.model.nodes import Document
 
 _FIRST = (
@@ -144,3 +145,28 @@ def test_two_who_sign_beside_each_other_sign_as_one_after_the_other(
     found = _read(text + beside + "\n").signatures
     assert found is not None
     assert found == _read(text + after + "\n").signatures
+
+
+def test_an_annex_right_below_where_the_parties_sign_is_no_title_of_theirs() -> None:
+    signed = (
+        "Reglemente\n\n§ 1 Ansvar\n\nNämnden svarar för skolan och för alla barn i kommunen.\n\n"
+        "För nämnden            För styrelsen\n\nNoor Lind            Alve Berg\n\n"
+        "Ordförande            Ordförande\n\nBilaga 1 Delegationer\n\n"
+        "Bilagan visar vem som får besluta i nämndens ställe."
+    )
+    document = _read(signed)
+    assert document.signatures
+    assert [plain.text(person.title) for person in document.signatures.signatories] == [
+        "Ordförande",
+        "Ordförande",
+    ]
+    assert "Bilaga 1 Delegationer" in [plain.text(s.heading) for s in walk.sections(document)]
+
+
+def test_a_paragraph_number_on_a_row_of_its_own_heads_what_leads_to_a_list() -> None:
+    rules = (
+        "Reglemente för nämnden\n\n1 §\n\nNämnden svarar för kommunens skolor och barn.\n\n"
+        "2 §\n\nNämnden ska\n\n- följa utvecklingen,\n- lämna förslag.\n\n"
+        "3 §\nNämnden har sju ledamöter och lika många ersättare."
+    )
+    assert [section.number for section in walk.sections(_read(rules))] == ["1 §", "2 §", "3 §"]

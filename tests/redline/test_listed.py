@@ -1,6 +1,8 @@
+from pathlib import Path
+
 import pytest
 from tests.redline.pairs import PAIRS
-from tests.redline.wordfile import STYLES, commented, field, par, run, unzipped, word
+from tests.redline.wordfile import STYLES, commented, field, par, run, unzipped, word, zipped
 
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.redline import word_redline
@@ -51,6 +53,22 @@ def test_a_comment_on_other_words_is_listed() -> None:
     (found,) = word_redline(old, new).listed
     sides = "på ”Fem” i den äldre filen och på ”dagar.” i den nyare"
     assert found.message == f"kommentaren ”Varför?” står {sides}"
+    assert word_redline(old, old).listed == ()
+
+
+def test_a_theme_font_of_another_script_alone_is_listed() -> None:
+    case = Path(__file__).with_name("cases") / "theme-font" / "before.docx"
+    parts = unzipped(case.read_bytes())
+    theme = parts["word/theme/theme1.xml"].decode()
+
+    def with_font(name: str) -> bytes:
+        font = f'<a:font script="Jpan" typeface="{name}"/></a:majorFont>'
+        changed = theme.replace("</a:majorFont>", font)
+        return zipped({**parts, "word/theme/theme1.xml": changed})
+
+    old, new = map(with_font, ("Yu Gothic", "Meiryo"))
+    (found,) = word_redline(old, new).listed
+    assert found.message == "temats typsnitt för andra alfabet (Jpan) är andra i den nyare filen"
     assert word_redline(old, old).listed == ()
 
 

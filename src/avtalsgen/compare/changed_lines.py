@@ -148,11 +148,13 @@ class ChangeWriter:
             before = new[max(0, edit.new_from - AROUND) : edit.new_from]
             after = new[edit.new_to : edit.new_to + AROUND]
             said = (_celled(each) if of_row else each for each in (*words, before, after))
-            within = sentences_of(  # what the whole sentence says settles what moved in it
-                (old, edit.old_from, edit.old_to),
-                (new, edit.new_from, edit.new_to),
-                self.judge.folding.longest,
-            )
+            within = NO_SENTENCES
+            if len(olds) == len(news) == 1 and not of_row:  # a cell says what its column says
+                within = sentences_of(
+                    (old, edit.old_from, edit.old_to),
+                    (new, edit.new_from, edit.new_to),
+                    self.judge.folding.longest,
+                )
             yield _Segment(*words, self._change(Wording(*said), same, within))
 
     def _change(

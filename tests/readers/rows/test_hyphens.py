@@ -21,6 +21,8 @@ from avtalsgen.readers.rows.hyphens import hyphens
         (("se www.exempel.se/", "rutiner"), "se www.exempel.se/rutiner"),
         (("ett", "ord"), "ett ord"),
         (("2022 –", "2024"), "2022 – 2024"),
+        (("läsåren 2027–", "2030 och"), "läsåren 2027–2030 och"),
+        (("läsåren 2027", "–2030 och"), "läsåren 2027–2030 och"),
     ],
 )
 def test_two_rows_are_one(rows: tuple[str, ...], joined: str) -> None:

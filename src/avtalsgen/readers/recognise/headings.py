@@ -191,7 +191,8 @@ class _HeadingJudge:
         below = _next(self._lines, place)
         counted = not self._at or follows(self._at, name.path) or is_lettered(name.number)
         named = not name.words or is_name(name.words, self._page_words)
-        return named and counted and below is not None and is_prose(below)
+        above_text = below is not None and (is_prose(below) or self._leads_to_items(place))
+        return named and counted and above_text
 
     def _has_text_below(self, place: int, name: _HeadingName) -> bool:
         """Return whether prose, what leads to a list or a heading one step down comes next."""

@@ -279,7 +279,7 @@ def is_short(line: Line, words: PageWords) -> bool:
     text = line.text.strip()
     if not text or _kind(text, words) != "words":
         return True
-    if len(text.split(maxsplit=_MOST_WORDS)) > _MOST_WORDS:
+    if len(text.split(maxsplit=_MOST_WORDS)) > _MOST_WORDS or words.annexed.match(text):
         return False
     titled = words.title.search(text) or _BEGUN.fullmatch(text)
     return is_name(text, words) or (not text.endswith(".") and bool(titled))

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from avtalsgen.records import dataclass
 from avtalsgen.swedish.connectives import CONJUNCTIONS, REST_COMES_LATER
+from avtalsgen.swedish.typography import EN_DASH
 
 SOFT = "\N{SOFT HYPHEN}"
 _HYPHENS = ("-", "\N{HYPHEN}", SOFT)
@@ -49,6 +50,8 @@ class Hyphens:
             return 1, ""
         if _breaks_address(before, after):
             return 0, ""
+        if _is_interval(before, after):
+            return 0, ""
         if not before.endswith(_HYPHENS):
             return 0, " "
         if _SUSPENDED.search(before[-_LONGEST_WORD:]) and after[:1].islower():
@@ -86,6 +89,13 @@ def hyphens(rows: Iterable[str]) -> Hyphens:
 
 def _without_hyphen(before: str, after: str) -> str:
     return before[:-1] + after if before.endswith(_HYPHENS) else ""
+
+
+def _is_interval(before: str, after: str) -> bool:
+    """Return whether a row ends inside an interval of numbers: `2027–` `2030`."""
+    ends = before[-1:] == EN_DASH and before[-2:-1].isdigit() and after[:1].isdigit()
+    begins = before[-1:].isdigit() and after[:1] == EN_DASH and after[1:2].isdigit()
+    return ends or begins
 
 
 def _breaks_address(before: str, after: str) -> bool:

@@ -164,6 +164,12 @@ def _theme(old: Package, new: Package) -> Iterator[Listed]:
             " och ".join(filter(None, dict.fromkeys(one))) or "inget" for one in (before, now)
         )
         yield Listed("theme", f"temats typsnitt är {said} i den äldre filen, {then} i den nyare")
+    if scripts := _other_scripts(old, new):
+        more = " …" if len(scripts) > _MOST else ""
+        which = f"({', '.join(scripts[:_MOST])}{more})"
+        yield Listed(
+            "theme", f"temats typsnitt för andra alfabet {which} är andra i den nyare filen"
+        )
     if _colours(old) != _colours(new):
         yield Listed("theme", "temats färger är andra i den nyare filen")
     if _effects(old) != _effects(new):
@@ -175,6 +181,20 @@ def _fonts(package: Package) -> tuple[str, ...]:
     faces = () if theme is None else theme.iter(f"{_A}majorFont", f"{_A}minorFont")
     scripts = (face.find(_A + script) for face in faces for script in ("latin", "ea", "cs"))
     return tuple("" if one is None else one.get("typeface", "") for one in scripts)
+
+
+def _other_scripts(old: Package, new: Package) -> list[str]:
+    """Return the scripts that have other fonts, by their codes (20.1.4.1.16, ISO 15924)."""
+    before, now = _fonts_by_script(old), _fonts_by_script(new)
+    return sorted(each for each in {*before, *now} if before.get(each) != now.get(each))
+
+
+def _fonts_by_script(package: Package) -> Mapping[str, list[str]]:
+    theme = package.related_part("theme")
+    fonts: dict[str, list[str]] = {}
+    for font in () if theme is None else theme.iter(f"{_A}font"):
+        fonts.setdefault(font.get("script", ""), []).append(font.get("typeface", ""))
+    return fonts
 
 
 def _effects(package: Package) -> str:
