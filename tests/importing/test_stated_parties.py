@@ -159,3 +159,67 @@ def test_who_signs_for_a_board_signs_for_the_buyer(tmp_path: Path) -> None:
         "parter.beställare.undertecknare.namn"
     ]
     assert (signs.value, signs.sure) == ("Rut Lager", True)
+
+
+def test_parties_are_told_by_their_numbers(tmp_path: Path) -> None:
+    said = (
+        "Kontrakt mellan\nEkby kommun, org nr 212000-1111, genom Socialnämnden\noch\n"
+        "Utförarens namn: Trygga Steg Handelsbolag\nOrganisationsnummer: 969700-1239"
+    )
+    told = facts(tmp_path, f"Kontrakt om ledsagning\n\n1 Parter\n\n{said}")
+    assert told["parter.beställare.organ"].value == "Ekby kommun"
+    assert told["parter.utförare.organ"].value == "Trygga Steg Handelsbolag"
+
+
+def test_who_pays_is_the_buyer_of_two_municipalities(tmp_path: Path) -> None:
+    said = (
+        "Mellan Åby kommun (org.nr. 212000-1111), nedan Åby, och Ekby kommun (org.nr."
+        " 212000-2222), nedan Ekby, träffas avtal.\n\n"
+        "För detta ersätter Ekby 640 000 kronor om året."
+    )
+    told = facts(tmp_path, f"Avtal om rådgivning\n\n1 Parter\n\n{said}")
+    assert told["parter.beställare.organ"].value == "Ekby kommun"
+    assert told["parter.utförare.organ"].value == "Åby kommun"
+
+
+def test_parties_stand_below_their_roles_in_two_columns_of_a_cover(tmp_path: Path) -> None:
+    cover = "Säljande kommun\tKöpande kommun\nÅby kommun\tEkby kommun"
+    told = facts(tmp_path, f"Köp av plats\n\n{cover}\n\n1 Tid\n\nAvtalet gäller.")
+    assert told["parter.beställare.organ"].value == "Ekby kommun"
+    assert told["parter.utförare.organ"].value == "Åby kommun"
+
+
+SIGNED_FOR_ONE = """Avtal om stöd
+
+1 Parter
+
+Mellan Ekby kommun (kommunen) och Jouren Bron (föreningen) träffas avtal.
+
+Ekby den 17 december 2027
+
+Ekby kommun
+
+Eva Lund                              Nils Ek
+ordförande                            kommundirektör
+
+Jouren Bron
+
+Farida Noor                           Lena Ask
+ordförande                            vice ordförande
+"""
+
+
+def test_two_may_sign_for_one_party(tmp_path: Path) -> None:
+    told = facts(tmp_path, SIGNED_FOR_ONE)
+    signs = {path: told[f"parter.{path}.undertecknare.namn"] for path in ("beställare", "utförare")}
+    assert {path: fact.value for path, fact in signs.items()} == {
+        "beställare": "Eva Lund",
+        "utförare": "Farida Noor",
+    }
+
+
+def test_what_is_no_name_is_no_sure_signatory(tmp_path: Path) -> None:
+    signed = "För kommunen\n\nFönster och dörrar\n\nFör utföraren\n\nEkby kommun"
+    told = facts(tmp_path, f"Avtal om stöd\n\n1 Tid\n\nAvtalet gäller.\n\n{signed}")
+    names = (fact for path, fact in told.items() if path.endswith("undertecknare.namn"))
+    assert not any(fact.sure for fact in names)

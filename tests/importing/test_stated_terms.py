@@ -180,3 +180,100 @@ def test_a_sum_for_a_part_of_a_year_is_asked_for_with_it(unit: str, tmp_path: Pa
     fact = told["ersättning.belopp"]
     assert (fact.value, fact.sure) == ("12000", False)
     assert fact.place.endswith(f"12 000 kronor {unit}")
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Kommunen får säga upp avtalet med tre månaders varsel.", ("3 månader", False)),
+        (
+            "Kunden kan säga upp avtalet med 90 dagars varsel. Leverantören har ingen sådan rätt.",
+            ("90 dagar", False),
+        ),
+        (
+            "Kunden kan säga upp avtalet med 90 dagars varsel. Leverantören har samma rätt.",
+            ("90 dagar", True),
+        ),
+        (
+            "Åby får säga upp avtalet med ett års varsel och Ekby med sex månaders varsel.",
+            ("1 år", False),
+        ),
+        (
+            "Uppsägningstiden är sex månader. Den blir nu fyra månader för föreningen.",
+            ("6 månader", False),
+        ),
+        (
+            "Uppsägningstiden är för köparen ett år och för säljaren nio månader.",
+            ("1 år", False),
+        ),
+        ("Vardera parten får säga upp avtalet med ett års varsel.", ("1 år", True)),
+        ("Avtalet upphör ett år efter det att någon sagt upp det.", ("1 år", True)),
+        ("Vill någon kliva av säger vi till minst 6 mån. i förväg.", ("6 månader", True)),
+    ],
+)
+def test_a_notice_that_one_party_has_is_asked_for(
+    said: str, expected: tuple[object, bool], tmp_path: Path
+) -> None:
+    assert stated("tid.uppsägning", HEAD + said, tmp_path) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Partnerskapet slutar den 31 augusti 2027.", ("till och med 2027-08-31", True)),
+        ("Ramavtalet gäller till och med den 31 augusti 2027.", NOTHING),
+        ("Det tidigare avtalet upphör den 31 augusti 2027.", NOTHING),
+    ],
+)
+def test_what_ends_is_the_document(
+    said: str, expected: tuple[object, bool], tmp_path: Path
+) -> None:
+    assert stated("tid.till", HEAD + said, tmp_path) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "sure"),
+    [
+        ("Kommunen lämnar ett ekonomiskt stöd med 850 tkr per säsong.", True),
+        ("Under 2026 köptes tjänsten för omkring 14,2 mnkr.", False),
+        ("Under 2026 köptes tjänsten för 14,2 mnkr.", False),
+        ("Årsersättningen är 720 tkr. För varje extra dygn betalas 1 675 kr per dygn.", False),
+        ("Ersättningen är 720 tkr. Habiliteringsersättningen är 55 kr per dag.", True),
+        ("Statligt bidrag om 450 000 kr har sökts.", False),
+    ],
+)
+def test_a_sum_is_the_price_if_it_is_the_only_one_paid(
+    said: str, sure: bool, tmp_path: Path
+) -> None:
+    text = f"Avtal om ledsagning\n\n1 Priser\n\n{said}"
+    assert stated("ersättning.belopp", text, tmp_path)[1] == sure
+
+
+@pytest.mark.parametrize(
+    "said", ["Priset följer till 70 % LCI och till 30 % KPI.", "Priset följer OPI / annat index."]
+)
+def test_an_index_that_is_one_of_several_is_asked_for(said: str, tmp_path: Path) -> None:
+    assert not stated("ersättning.index.serie", HEAD + said, tmp_path)[1]
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("Diarienummer: 2027-00345 701", ("2027-00345 701", True)),
+        ("Avtalsnummer: LS 4471-09", NOTHING),
+        ("Avtalsnummer: LS 2027-94", ("LS 2027-94", False)),
+        ("AVTAL 2027-1187", ("AVTAL 2027-1187", False)),
+    ],
+)
+def test_a_number_of_something_else_is_asked_for(
+    head: str, expected: tuple[object, bool], tmp_path: Path
+) -> None:
+    text = f"Hyra av lokal\n{head}\n\n1 Tid\n\nHyran betalas i förskott."
+    assert stated("dnr", text, tmp_path) == expected
+
+
+def test_nothing_of_a_draft_is_sure_but_its_name(tmp_path: Path) -> None:
+    said = "Avtalet gäller från den 1 mars 2027. Uppsägningstiden är sex månader."
+    told = facts(tmp_path, f"UTKAST 2\nAvtal om ledsagning\nDnr: SN 2027-17\n\n1 Tid\n\n{said}")
+    assert {path for path, fact in told.items() if fact.sure} <= {"titel"}
+    assert told["tid.från"].value == "2027-03-01"

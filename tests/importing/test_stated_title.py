@@ -32,3 +32,21 @@ def test_a_title_that_goes_on_in_its_lines_is_sure(title: str, tmp_path: Path) -
     told = facts(tmp_path, f"{title}\nDnr SN 2020-11\n\n1 Tid\n\nAvtalet gäller.")["titel"]
     assert told.sure
     assert str(told.value).endswith(title.rpartition("\n")[2])
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Dokumentnamn: Driftavtal för Björken", "Driftavtal för Björken"),
+        (
+            "Idéburet offentligt partnerskap\nNatthemmet Bron",
+            "Idéburet offentligt partnerskap Natthemmet Bron",
+        ),
+        ("HYRES- OCH TJÄNSTEAVTAL\nTräffpunkt Eken", "HYRES- OCH TJÄNSTEAVTAL Träffpunkt Eken"),
+    ],
+)
+def test_a_title_of_two_lines_and_one_with_a_label_are_sure(
+    head: str, title: str, tmp_path: Path
+) -> None:
+    told = facts(tmp_path, f"{head}\nDnr: SN 2027-17\n\n1 Tid\n\nAvtalet gäller.", word=True)
+    assert (told["titel"].value, told["titel"].sure) == (title, True)

@@ -6,7 +6,7 @@ import pytest
 from tests.compared import HOUSE, KNOWLEDGE
 from tests.read import WORDS, read_plain_text
 
-from avtalsgen.importing.stated.roles import name_key, role_of
+from avtalsgen.importing.stated.roles import name_key, role_of, role_of_label
 from avtalsgen.model import plain
 from avtalsgen.problems import Problem
 from avtalsgen.readers.recognise.line_words import is_labelled
@@ -17,10 +17,14 @@ NO_PROBLEMS: list[Problem] = []
 LISTS = opened(HOUSE.project.files, "fakta", NO_PROBLEMS)
 STATED = KNOWLEDGE.stated
 WHOLE = {
+    "utkast": STATED.draft,
+    "namn": STATED.name,
+    "om_båda": STATED.of_both,
     "diarienummer": STATED.number,
     "datum": STATED.day,
     "ingått": STATED.agreed,
     "början": STATED.start,
+    "slut": STATED.end,
     "antagen": STATED.adopted,
     "annan_handlings": STATED.of_other,
     "bakgrund": STATED.background,
@@ -35,6 +39,7 @@ BEGINNING = {
     "annan_dag": STATED.other_day,
     "annan_uppsägning": STATED.other_notice,
     "annan_summa": STATED.other_sum,
+    "lämnar_i_förtid": STATED.leaves,
 }
 INSIDE = {
     "handlingen": STATED.of_document,
@@ -78,6 +83,18 @@ def test_each_label_is_one_without_a_colon(word: str) -> None:
     text = f"Avtal om hamnen\n{word.capitalize()} 2018-17\n\n1 Tid\n\nAvtalet gäller i år.\n"
     (row,) = read_plain_text(text, "avtal.txt").document.cover.rows
     assert (row.label, plain.text(row.content)) == (word.capitalize(), "2018-17")
+
+
+@pytest.mark.parametrize("word", LISTS.texts("framför_handlingen"))
+def test_each_word_before_what_a_document_is_says_no_more(word: str) -> None:
+    assert STATED.kind_alone.fullmatch(f"{word.capitalize()} samarbetsavtal")
+    assert not STATED.kind_alone.fullmatch(f"{word.capitalize()} hamnen samarbetsavtal")
+
+
+@pytest.mark.parametrize("word", LISTS.texts("partens"))
+def test_each_label_of_a_party_is_of_its_name(word: str) -> None:
+    assert role_of_label(f"Utförarens {word}", STATED) == "utförare"
+    assert role_of_label(f"Utförarens hamn{word}", STATED) == ""
 
 
 @pytest.mark.parametrize("word", LISTS.texts("kallas"))

@@ -17,6 +17,10 @@ _SOME_WORDS: Final = r"(?:(?:\s\w+){0,3}?)"
 class StatedWords:
     """Patterns of the words before a number, a day or a sum, and what a party is called."""
 
+    draft: re.Pattern[str]
+    """First in a line of the head of a document that is not finished: `UTKAST 2`."""
+    name: re.Pattern[str]
+    """A label of what the document is called: `Dokumentnamn`."""
     number: re.Pattern[str]
     """A label of the number of the matter: `Dnr`."""
     of_other: re.Pattern[str]
@@ -33,10 +37,14 @@ class StatedWords:
     """Before the first day that a document holds."""
     not_start: re.Pattern[str]
     """Between those words and a day that is another one."""
+    end: re.Pattern[str]
+    """Before the last day that a document holds."""
     of_document: re.Pattern[str]
     """Somewhere in a sentence or heading that is about the whole document: `avtalet`."""
     kind_last: re.Pattern[str]
     """A word that ends with what a document is: `Internöverenskommelse`, `Hyresavtal`."""
+    kind_alone: re.Pattern[str]
+    """A whole line that says but what a document is: `Idéburet offentligt partnerskap`."""
     of_term: re.Pattern[str]
     """Somewhere in a heading above how long it holds."""
     background: re.Pattern[str]
@@ -45,6 +53,10 @@ class StatedWords:
     """Somewhere in a sentence or heading whose days are of something else."""
     other_notice: re.Pattern[str]
     """Somewhere in a sentence or heading about a notice that is not the ordinary one."""
+    leaves: re.Pattern[str]
+    """How a party leaves a document before its end, beside giving notice: `avsluta`."""
+    of_both: re.Pattern[str]
+    """First in a sentence about notice that is of both parties: `Parterna`."""
     alike: re.Pattern[str]
     """Somewhere in a sentence that says the same of another length or sum."""
     price: re.Pattern[str]
@@ -63,6 +75,8 @@ class StatedWords:
     """The letters of an index by its name in small letters."""
     roles: tuple[tuple[re.Pattern[str], str], ...]
     """How a word begins that a party is called, and which party it is."""
+    of_party: re.Pattern[str]
+    """Behind whose it is, a label of the name of a party: `Utförarens namn`."""
     called: re.Pattern[str]
     """How a sentence goes on behind a party: `, nedan kallad köparen`, `(beställaren)`."""
     gives: re.Pattern[str]
@@ -82,6 +96,8 @@ def read_stated_words(files: Files, problems: list[Problem]) -> StatedWords:
     index = {name: letters for letters, names in grouped(top, "index").items() for name in names}
     series = sorted({*index.values()}, key=len, reverse=True)
     words = StatedWords(
+        draft=_whole(top.texts("utkast")),
+        name=_whole(top.texts("namn")),
         number=_whole(top.texts("diarienummer")),
         of_other=_whole(top.texts("annan_handlings")),
         has_number=_has_number(top.texts("handlingen"), top.texts("har_numret")),
@@ -90,12 +106,20 @@ def read_stated_words(files: Files, problems: list[Problem]) -> StatedWords:
         adopted=_whole(top.texts("antagen")),
         start=_whole(top.texts("början")),
         not_start=_whole(top.texts("inte_början")),
+        end=_whole(top.texts("slut")),
         of_document=_beginning(top.texts("handlingen"), inside=True),
         kind_last=re.compile(rf"\w*{_any(top.texts('handlingen'))}(?!\w)", re.IGNORECASE),
+        kind_alone=re.compile(
+            rf"(?:(?:{any_of(top.texts('framför_handlingen'))}|\w+-|och)\s)*"
+            rf"\w*{_any(top.texts('handlingen'))}",
+            re.IGNORECASE,
+        ),
         of_term=_beginning(top.texts("handlingens_tid"), inside=True),
         background=_whole(top.texts("bakgrund")),
         other_day=_beginning(top.texts("annan_dag")),
         other_notice=_beginning(top.texts("annan_uppsägning")),
+        leaves=_beginning(top.texts("lämnar_i_förtid")),
+        of_both=_whole(top.texts("om_båda")),
         alike=_whole(top.texts("likadant")),
         price=_beginning(top.texts("pris"), inside=True),
         pays=_whole(top.texts("betalar")),
@@ -109,6 +133,7 @@ def read_stated_words(files: Files, problems: list[Problem]) -> StatedWords:
             for party, stems in grouped(top, "parter").items()
             for stem in stems
         ),
+        of_party=re.compile(any_of(top.texts("partens")), re.IGNORECASE),
         called=_called(top.texts("kallas")),
         gives=_whole(top.texts("ger_uppdrag")),
         takes=_whole(top.texts("får_uppdrag")),
@@ -130,7 +155,7 @@ def _has_number(documents: Iterable[str], verbs: Iterable[str]) -> re.Pattern[st
 def _called(before: Iterable[str]) -> re.Pattern[str]:
     return re.compile(
         rf"""
-        [\s,]* (?: \(?\b{_any(before)}\b\ ? | \([ ]? )
+        [\s,]* (?: \(?\b{_any(before)}\b\ ? | \([ ]? (?!org\b) )
         (?:kalla[dt]\ |benämn[dt]\ )? (?:för\ )?
         ["”“']? [A-Za-zÅÄÖåäö]+
         """,

@@ -1,7 +1,7 @@
 """The day that a document is dated, and the first and last day that it holds."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
@@ -11,9 +11,11 @@ from avtalsgen.importing.stated.lines import (
     ANY_DAY,
     COVER,
     DAY,
+    HEAD,
     SIGNED,
     below_label,
     clauses,
+    edge_lines,
     iso,
     labelled_rows,
     loose_lines,
@@ -24,12 +26,13 @@ from avtalsgen.importing.stated.lines import (
 from avtalsgen.importing.stated.notice import LENGTH, length_of
 from avtalsgen.importing.stated.numbers import NUMBER
 from avtalsgen.model.nodes import Document
+from avtalsgen.register.knowledge import Knowledge
 from avtalsgen.register.stated_words import StatedWords
 from avtalsgen.swedish.deadlines import after
 from avtalsgen.swedish.durations import Duration
 from avtalsgen.uppdrag import known
 
-_PLACE_AND_DAY: Final = re.compile(
+PLACE_AND_DAY: Final = re.compile(
     rf"""
     (?: (?:[Oo]rt\ och\ )?[Dd]atum\W{{1,3}} )?       # Ort och datum: Ekby 2019-05-02
     (?: [A-ZÅÄÖ][\w-]+(?:\ [A-ZÅÄÖ][\w-]+){{0,2}},?\ (?:den\ )? )?
@@ -37,6 +40,10 @@ _PLACE_AND_DAY: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_LABEL_OF_DAY: Final = re.compile(r"(?i)[\w /,]*\bdatum\b[\w /,]*:?")
+"""Where a party is to write when it signs: `Ort och datum`."""
+_MOST_BESIDE: Final = 4
+"""Words beside a day that is that of the document."""
 _GAP: Final = r"\.?(?:,?\s\w+){0,2}?(?:,?\sden)?\W{1,3}"
 """Between a word that begins a term and its day: `på Tillträdesdagen, den`, `måndagen den`."""
 _TO_DAY: Final = re.compile(rf"(?P<gap>{_GAP})(?P<day>{DAY})")
@@ -57,33 +64,46 @@ _UNTIL_FURTHER: Final = re.compile(r"\btills\s?vidare\b", re.IGNORECASE)
 _FOREVER: Final = "tills vidare"
 
 
-def dated(document: Document, words: StatedWords) -> Iterator[OldFact]:
+def dated(document: Document, knowledge: Knowledge) -> Iterator[OldFact]:
     """Yield the day of a document: what its head says, else the one day that parties signed."""
-    yield from settled(known.DATED, _of_document(document, words))
+    yield from settled(known.DATED, _of_document(document, knowledge))
 
 
-def _of_document(document: Document, words: StatedWords) -> Iterator[Claim]:
+def _of_document(document: Document, knowledge: Knowledge) -> Iterator[Claim]:
+    words = knowledge.stated
     head = places_of_head(document)
     labelled = [Claim(*each, Says.PLAINLY) for each in _labelled(document, words)]
     yield from labelled
     if not labelled:
-        yield from _alone(document, words)
+        yield from _alone(loose_lines(document, knowledge.page.above_title), COVER, words)
+        yield from _alone(edge_lines(document), HEAD, words)
     for place, text in clauses(document):
         if (agreed := words.agreed.search(text)) and (day := iso(text[agreed.start() :])):
             yield Claim(day, place, Says.PLAINLY)
         if place in head and words.adopted.match(text) and (day := iso(text)):
             yield Claim(day, place, Says.PLAINLY)
-    yield from (Claim(day, SIGNED, Says.LIKELY) for day in _signed(document))
+    signed = list(_signed(document))
+    undated = [line for line in signed_lines(document) if _LABEL_OF_DAY.fullmatch(line.strip())]
+    one_has_none = len(undated) > len(signed)
+    yield from (Claim(day, SIGNED, Says.LIKELY, asks=one_has_none) for day in signed)
     if document.identity.date:
         yield Claim(document.identity.date, "filens egenskaper", Says.PERHAPS)
 
 
-def _alone(document: Document, words: StatedWords) -> Iterator[Claim]:
-    """Yield the only day of the first page, if it has one."""
-    loose = [line for line in loose_lines(document) if not words.start.search(line)]
-    alone = {iso(line) for line in loose if ANY_DAY.search(line) and not _PERIOD.search(line)}
-    if len(alone) == 1:
-        yield Claim(alone.pop(), COVER, Says.PLAINLY)
+def _alone(lines: Iterable[str], place: str, words: StatedWords) -> Iterator[Claim]:
+    """Yield the only day of the first page, or of the head of pages, if it has one."""
+    loose = [line for line in lines if not words.start.search(line)]
+    dated = [line for line in loose if ANY_DAY.search(line) and not _PERIOD.search(line)]
+    if len({iso(line) for line in dated}) == 1:
+        plain_one = any(words.day.search(line) or _is_bare(line) for line in dated)
+        says = Says.PLAINLY if place == COVER else Says.LIKELY
+        yield Claim(iso(dated[0]), place, says, asks=not plain_one)
+
+
+def _is_bare(line: str) -> bool:
+    """Return whether a line says little but a day: `Ekby kommun 2019-05-02`."""
+    rest = NUMBER.sub("", ANY_DAY.sub("", line))
+    return len(re.findall(r"\w+", rest)) <= _MOST_BESIDE
 
 
 def _labelled(document: Document, words: StatedWords) -> Iterator[tuple[str, str]]:
@@ -115,8 +135,8 @@ def _signed(document: Document) -> Iterator[str]:
     last = _last_heading(document)
     below = [text for place, text in text_lines(document) if place == last]
     for line in (*signed_lines(document), *below, *(last and [last])):
-        signed = list(_PLACE_AND_DAY.finditer(line.strip()))
-        if signed and not _PLACE_AND_DAY.sub("", line.strip()).strip():
+        signed = list(PLACE_AND_DAY.finditer(line.strip()))
+        if signed and not PLACE_AND_DAY.sub("", line.strip()).strip():
             yield from (iso(each["day"]) for each in signed)
 
 
@@ -137,6 +157,8 @@ def term(document: Document, words: StatedWords) -> Iterator[OldFact]:
         says = Says.PERHAPS if other else Says.PLAINLY if about else Says.LIKELY
         starts += (Claim(day, place, says, asks=not about) for day in _starts(text, words))
         ends += _ends(text, place, says)
+        if says is not Says.PERHAPS:
+            ends += (Claim(day, place, says, asks=not about) for day in _last_days(text, words))
     yield from settled(known.START, starts)
     yield from settled(known.END, ends)
 
@@ -156,6 +178,14 @@ def _starts(text: str, words: StatedWords) -> Iterator[str]:
             periods = [place for place in periods if place != to_day.start("day")]
     for place in periods:
         yield iso(text[place:])
+
+
+def _last_days(text: str, words: StatedWords) -> Iterator[str]:
+    """Yield the days that a sentence says something ends on: `slutar den 31 augusti 2020`."""
+    for ends in words.end.finditer(text):
+        to_day = _TO_DAY.match(text, ends.end())
+        if to_day and not words.not_start.search(to_day["gap"]):
+            yield f"till och med {iso(to_day['day'])}"
 
 
 def _ends(text: str, place: str, says: Says) -> Iterator[Claim]:

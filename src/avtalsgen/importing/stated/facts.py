@@ -1,6 +1,7 @@
 """What an old document says of itself: number, day, parties, term, price, index, who signs."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.stated.days import dated, term
@@ -9,13 +10,14 @@ from avtalsgen.importing.stated.lines import (
     Bodies,
     cover_lines,
     cover_rows,
+    edge_lines,
     folded,
     of_named_towns,
 )
 from avtalsgen.importing.stated.memo import is_memo, memo_facts
 from avtalsgen.importing.stated.notice import notice
 from avtalsgen.importing.stated.numbers import diary_number
-from avtalsgen.importing.stated.parties import named_parties, parties
+from avtalsgen.importing.stated.party.parties import named_parties, parties
 from avtalsgen.importing.stated.payment import payment
 from avtalsgen.importing.stated.signers import signers
 from avtalsgen.importing.stated.title import title
@@ -25,13 +27,21 @@ from avtalsgen.uppdrag import known
 
 
 def old_facts(document: Document, bodies: Bodies, knowledge: Knowledge) -> list[OldFact]:
-    """Return the facts that a document states, each once."""
+    """Return the facts that a document states, each once; of a draft only its name is sure."""
+    facts = _stated(document, bodies, knowledge)
+    heads = (*edge_lines(document), *cover_lines(document))
+    if not any(knowledge.stated.draft.match(line) for line in heads):
+        return facts
+    return [fact if fact.path == known.TITLE else replace(fact, sure=False) for fact in facts]
+
+
+def _stated(document: Document, bodies: Bodies, knowledge: Knowledge) -> list[OldFact]:
     words = knowledge.stated
     stated: dict[str, OldFact] = {}
     memo = is_memo(document)
     _state(stated, title(document, bodies, knowledge))
     _state(stated, diary_number(document, words))
-    _state(stated, dated(document, words))
+    _state(stated, dated(document, knowledge))
     if memo:
         _state(stated, memo_facts(document, bodies))
         return list(stated.values())

@@ -21,6 +21,7 @@ DAY: Final = (
 )
 ANY_DAY: Final = re.compile(DAY)
 COVER: Final = "omslaget"
+HEAD: Final = "sidhuvudet"
 SIGNED: Final = "underskrifterna"
 _TEXT: Final = "texten"
 
@@ -88,6 +89,17 @@ def cover_lines(document: Document) -> Iterator[str]:
         yield from filter(None, (plain.text(section.heading),))
         for block in section.blocks:
             yield from map(plain.text, runs(block))
+
+
+def edge_lines(document: Document) -> Iterator[str]:
+    """Yield what stands at the head and the foot of pages."""
+    running = document.running
+    yield from filter(None, (running.left, running.right, running.foot))
+    for aside in document.asides:
+        if aside.part in ("header", "footer"):
+            for block in aside.blocks:
+                for content in runs(block):
+                    yield from plain.text(content).split("\n")
 
 
 def places_of_head(document: Document) -> frozenset[str]:
@@ -253,9 +265,10 @@ def signed_lines(document: Document) -> Iterator[str]:
         yield from signatory.lines
 
 
-def loose_lines(document: Document) -> Iterator[str]:
-    """Yield the lines of the first page that have no label."""
-    rows = {f"{row.label}: " for row in document.cover.rows if row.label}
+def loose_lines(document: Document, senders: re.Pattern[str]) -> Iterator[str]:
+    """Yield the lines of the first page that have no label, or who sends the document as one."""
+    labels = (row.label for row in document.cover.rows)
+    rows = {f"{label}: " for label in labels if label and not senders.fullmatch(label)}
     yield from (line for line in cover_lines(document) if not line.startswith(tuple(rows)))
 
 

@@ -1,13 +1,16 @@
 """How long before a document ends it must be ended."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.stated.claims import Claim, Says, settled
 from avtalsgen.importing.stated.lines import clauses
+from avtalsgen.importing.stated.roles import OTHER, role_of
 from avtalsgen.model.nodes import Document
+from avtalsgen.records import dataclass
 from avtalsgen.register.stated_words import StatedWords
 from avtalsgen.swedish.durations import UNITS, Duration, TimeUnit
 from avtalsgen.swedish.numbers import NUMERALS, read_letters
@@ -22,42 +25,88 @@ LENGTH: Final = (
     rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
 )
 _ANY_LENGTH: Final = re.compile(rf"\b{LENGTH}s?\b", re.IGNORECASE)
+_GIVES: Final = r"(?:\bsäg\w*\b[^.]{0,60}?\bupp|\bsagt?s?\b[^.]{0,60}?\bupp|uppsäg)\w*\b"
+"""That somebody gives notice: `säga avtalet upp`, `uppsägning`."""
+_IN_ADVANCE: Final = rf"\b{LENGTH}s?\.?\s+(?:i\s+förväg|varsel|före|innan)\b"
 _NOTICE: Final = (
     re.compile(rf"uppsägningstid[^.]{{0,60}}?\b{LENGTH}s?\b", re.IGNORECASE),
     re.compile(rf"\b{LENGTH}s?\b[^.]{{0,30}}?uppsägning", re.IGNORECASE),
-    re.compile(
-        rf"""
-        (?:\bsäg\w*\b[^.]{{0,60}}?\bupp|uppsäg|\bavsluta|\bavbryt|\bfrånträd)\w*\b  # sägas upp
-        [^.]{{0,60}}?\b{LENGTH}s?                         # en månad
-        \s+ (?:i\s+förväg|varsel|före|innan) \b            # i förväg
-        """,
-        re.IGNORECASE | re.VERBOSE,
-    ),
+    re.compile(rf"{_GIVES}[^.]{{0,60}}?{_IN_ADVANCE}", re.IGNORECASE),
 )
+_LEAVES: Final = re.compile(_IN_ADVANCE, re.IGNORECASE)
+_TAKES_EFFECT: Final = re.compile(rf"\b{LENGTH}s?\s+efter\b", re.IGNORECASE)
+"""Of a notice that has been given: `upphör tolv månader efter det att någon sagt upp den`."""
+_GIVEN: Final = re.compile(_GIVES, re.IGNORECASE)
 _FOR_EACH: Final = re.compile(rf"\b{LENGTH}s?\b(?=[^.]{{0,20}}?\b(?:för|från)\b)", re.IGNORECASE)
 """A length that a party has: `tre månader för kommunen och sex månader för föreningen`."""
+_EACH_HAS: Final = re.compile(rf"\bför\s\w+\s{LENGTH}s?\b", re.IGNORECASE)
+"""The same said otherwise: `för beställaren tolv månader och för utföraren nio månader`."""
+_MAY: Final = re.compile(r"(?P<who>\w+)\s(?:har\srätt|(?:får|kan|äger)\b)")
+"""Who may give notice, first in a sentence: `Kommunen får säga upp avtalet`."""
+_IT: Final = re.compile(r"(?:Den|Tiden|Denna tid)\b")
+"""The notice that the sentence before was about."""
+_DENIED: Final = re.compile(r"\b(?:ingen|inget|inte|ej)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Notice:
+    claim: Claim
+    party: str
+    """Who alone may give it; nothing if it is not said."""
 
 
 def notice(document: Document, words: StatedWords) -> Iterator[OldFact]:
-    """Yield how long before a document ends it must be ended; lengths that differ are asked for."""
-    claims: list[Claim] = []
+    """Yield how long before a document ends it must be ended.
+
+    Lengths that differ are asked for, and one that only one of the parties is said to have.
+    """
+    told: list[_Notice] = []
     for place, text in clauses(document):
         other = words.other_notice.search(text) or words.other_notice.search(place)
         says = Says.PERHAPS if other else Says.PLAINLY
-        lengths = list(_lengths(text))
-        if not lengths and claims and claims[-1].place == place and words.alike.search(text):
+        lengths = list(_lengths(text, words))
+        party = _only(text, words)
+        goes_on = bool(told) and told[-1].claim.place == place
+        alike = goes_on and words.alike.search(text)
+        if not lengths and (alike or (goes_on and _IT.match(text))):
             lengths = list(_every(_ANY_LENGTH, text))
-        claims += (Claim(length, place, says) for length in lengths)
-    yield from settled(known.NOTICE, claims)
+        if alike and not lengths and not _DENIED.search(text):  # the other party may do the same
+            told.append(replace(told[-1], party=party or OTHER.get(told[-1].party, "")))
+        told += (_Notice(Claim(length, place, says), party) for length in lengths)
+    yield from settled(known.NOTICE, _of_both(told))
 
 
-def _lengths(text: str) -> Iterator[str]:
+def _of_both(told: Sequence[_Notice]) -> Iterator[Claim]:
+    """Yield what is said of the notice; what only one party has is asked for."""
+    for said in told:
+        alike = {other.party for other in told if other.claim.value == said.claim.value}
+        yield replace(said.claim, asks=bool(said.party) and alike == {said.party})
+
+
+def _only(text: str, words: StatedWords) -> str:
+    """Return who a sentence is about, by its role or name: `Kommunen får säga upp avtalet`.
+
+    Nothing if it is about both, or about the document.
+    """
+    may = _MAY.match(text)
+    if may is None or words.of_both.fullmatch(may["who"]) or words.of_document.search(may["who"]):
+        return ""
+    return role_of(may["who"], words) or may["who"]
+
+
+def _lengths(text: str, words: StatedWords) -> Iterator[str]:
     """Yield the first notice of a sentence, and those that it gives others."""
     first = next((length for form in _NOTICE for length in _every(form, text)), "")
+    leaves = words.leaves.search(text)
+    if not first and leaves:
+        first = next(_every(_LEAVES, text[leaves.start() :]), "")
+    if not first and _GIVEN.search(text):
+        first = next(_every(_TAKES_EFFECT, text), "")
     if first:
         yield first
-        every = list(_every(_FOR_EACH, text))
-        yield from every if len(every) > 1 else ()
+        for form in (_FOR_EACH, _EACH_HAS, _LEAVES):
+            every = list(_every(form, text))
+            yield from every if len(every) > 1 else ()
 
 
 def _every(form: re.Pattern[str], text: str) -> Iterator[str]:

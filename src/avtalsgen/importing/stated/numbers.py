@@ -8,34 +8,41 @@ from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.stated.claims import Claim, Says, settled
 from avtalsgen.importing.stated.lines import (
     COVER,
+    HEAD,
     SIGNED,
     below_label,
     clauses,
     cover_lines,
+    edge_lines,
     labelled_rows,
     signed_lines,
 )
+from avtalsgen.importing.stated.roles import BUYER, role_of
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
 from avtalsgen.register.stated_words import StatedWords
 from avtalsgen.uppdrag import known
 
-_HEAD: Final = "sidhuvudet"
 _LONGEST_ROW: Final = 60
 """Letters of a row of a cover that says its number somewhere."""
 _LAST: Final = r"\d{1,6}(?:-\d{1,4}(?!\d))?"
 """The number of the matter in its year, and that of the document in the matter: `77-3`."""
+_YEAR: Final = r"(?:19|20)\d\d"
 NUMBER: Final = re.compile(
-    rf"\b(?!\w*FS\b)[A-ZÅÄÖ]{{2,6}}[ \u00a0/-]\d{{4}}[-/:.]{_LAST}\b"  # a statute is none: SFS
+    rf"\b(?!\w*FS\b)[A-ZÅÄÖ]{{2,6}}[ \u00a0/-]{_YEAR}[-/:.]{_LAST}\b"  # a statute is none: SFS
 )
+_PLAN: Final = r"(?:[ \u00a0]\d{3}(?=\W*$))?"
+"""What the plan of a diarium calls such matters, behind the number: `2018-00345 701`."""
 _AFTER_LABEL: Final = re.compile(
     rf"""
-      {NUMBER.pattern}                                    # SON 2019-755
+    (?: {NUMBER.pattern}                                    # SON 2019-755
     | \b[A-ZÅÄÖ]{{1,6}}[ \u00a0/-]?\d{{2,4}}[-/:.]{_LAST}\b   # N24/118
     | \b\d{{4}}[-/:.](?:[A-ZÅÄÖ]{{1,6}}[ -/])?{_LAST}\b   # 2023-SOCN-0688, 2019/755
       (?:-[A-ZÅÄÖ]{{1,6}}\b)?                              # 2021/417-ÄN
+    )
+    {_PLAN}
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.MULTILINE,
 )
 
 
@@ -69,10 +76,12 @@ def _claims(document: Document, words: StatedWords) -> Iterator[Claim]:
         begins = _AFTER_LABEL.match(said)
         yield Claim(begins[0] if begins else said, COVER, Says.PLAINLY)
     yield from _of_rows(document, words)
-    for text in (document.running.left, document.running.right, document.running.foot):
-        yield from _in_line(text, _HEAD, Says.PLAINLY, words)
+    for text in edge_lines(document):
+        yield from _in_line(text, HEAD, Says.PLAINLY, words)
+    others = tuple(f"{label}: " for label in _other_labels(document, words))
     for text in cover_lines(document):
-        yield from _in_line(text, COVER, Says.LIKELY, words)
+        says = Says.PERHAPS if others and text.startswith(others) else Says.LIKELY
+        yield from _in_line(text, COVER, says, words)
     for text in signed_lines(document):  # a foot that is the last line of its only page
         if words.number.match(text):
             yield from _in_line(text, SIGNED, Says.LIKELY, words)
@@ -84,6 +93,13 @@ def _claims(document: Document, words: StatedWords) -> Iterator[Claim]:
         yield from _in_line(text, place, Says.LIKELY if first else Says.PERHAPS, words)
 
 
+def _other_labels(document: Document, words: StatedWords) -> Iterator[str]:
+    """Yield the labels of a cover that say a number is of something else: `Avtalsnummer`."""
+    for row in document.cover.rows:
+        if row.label and not (words.number.search(row.label) or NUMBER.search(row.label)):
+            yield row.label
+
+
 def _of_rows(document: Document, words: StatedWords) -> Iterator[Claim]:
     for line in below_label(document, words.number):
         if number := _AFTER_LABEL.match(line):
@@ -91,13 +107,16 @@ def _of_rows(document: Document, words: StatedWords) -> Iterator[Claim]:
     for place, label, said in labelled_rows(document):
         number = _AFTER_LABEL.match(said)
         if place != COVER:
-            if number and words.number.fullmatch(label):
+            of_buyer = words.number.search(label) and role_of(label, words) == BUYER
+            if number and (words.number.fullmatch(label) or of_buyer):
                 yield Claim(_plain(number[0]), place, Says.LIKELY)
         elif words.number.search(label) and label[-1:].isalpha() and said:
             says = Says.PERHAPS if _is_of_other(label.split()[:1], words) else Says.PLAINLY
             yield Claim(_plain(number[0]) if number else said, COVER, says)
         elif number := NUMBER.search(label):  # beside it stands the day
             yield Claim(_plain(number[0]), COVER, Says.PLAINLY)
+            if other := _labelled(said, words)[0]:  # of the party in the other column
+                yield Claim(other, COVER, Says.PLAINLY)
 
 
 def _in_line(text: str, place: str, says: Says, words: StatedWords) -> Iterator[Claim]:
@@ -111,7 +130,8 @@ def _in_line(text: str, place: str, says: Says, words: StatedWords) -> Iterator[
         within = place == COVER and not head  # a sentence that refers to another document
         yield Claim(number, place, Says.PLAINLY if head else Says.PERHAPS if within else says)
     elif bare := NUMBER.search(text):
-        yield Claim(_plain(bare[0]), place, says)
+        of_contract = words.of_document.search(bare[0])  # AVTAL 2023-1187
+        yield Claim(_plain(bare[0]), place, Says.PERHAPS if of_contract else says)
 
 
 def _plain(number: str) -> str:
@@ -120,4 +140,5 @@ def _plain(number: str) -> str:
 
 def _year_and_number(value: str) -> object:
     """Return what two spellings of a number have in common: `SON 2019-755`, `2019/755`."""
-    return tuple(map(int, re.findall(r"\d+", value))) or value
+    bare = re.sub(_PLAN, "", value)
+    return tuple(map(int, re.findall(r"\d+", bare))) or value

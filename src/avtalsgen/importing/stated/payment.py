@@ -1,7 +1,8 @@
 """What is paid, in which year's level, what it grows by."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -9,7 +10,9 @@ from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.stated.claims import Claim, Says, settled
 from avtalsgen.importing.stated.lines import clauses, leads
 from avtalsgen.importing.stated.roles import PROVIDER, role_of
-from avtalsgen.model.nodes import Document
+from avtalsgen.model import plain
+from avtalsgen.model.nodes import Document, Table
+from avtalsgen.model.walk import sections
 from avtalsgen.register.knowledge import Knowledge
 from avtalsgen.register.meaning_words import WordLists
 from avtalsgen.register.stated_words import StatedWords
@@ -19,8 +22,13 @@ from avtalsgen.swedish.typography import SPACE
 from avtalsgen.uppdrag import known
 
 _AMOUNT: Final = r"(?P<whole>\d{1,3}(?:[ \u00a0\u202f.]\d{3})+|\d+)(?:,(?P<part>\d{1,2}))?"
+_BARE: Final = re.compile(rf"\s*{_AMOUNT}(?::-)?\s*")
+_LONGEST_ROW: Final = 30
+"""Letters of what says but a sum, below a heading that says what it is."""
 _LEVEL: Final = re.compile(rf"\b((?:19|20)\d\d){SPACE}års{SPACE}(?:pris|penning|kostnads)")
 
+_SHARE: Final = re.compile(r"\d\s?(?:%|procent)\s(?:av\s)?$", re.IGNORECASE)
+_OTHER: Final = re.compile(r"\b(?:annat|eller) \w*index", re.IGNORECASE)
 _ANY_INDEX: Final = re.compile(r"\b\w*index(?:et)?\b(?: enligt [\w:]+)?", re.IGNORECASE)
 """`landstingsprisindex`, `index enligt SKR`."""
 
@@ -35,12 +43,26 @@ def payment(document: Document, knowledge: Knowledge) -> Iterator[OldFact]:
         levels += (Claim(each, place, Says.PLAINLY) for each in _LEVEL.findall(text))
         for nth, index in enumerate(words.index.finditer(text)):
             letters = index["letters"] or words.index_names[index["name"].casefold()]
-            series.append(Claim(letters, place, Says.LIKELY if nth else Says.PLAINLY))
+            says = Says.LIKELY if nth else Says.PLAINLY
+            series.append(Claim(letters, place, says, asks=_is_part(text, index)))
         rest = words.index.sub("", text)  # an index that we do not know is asked for
         series += (Claim(each[0], place, Says.PERHAPS) for each in _ANY_INDEX.finditer(rest))
-    yield from settled(known.PRICE, sums)
+    sums += _of_columns(document, knowledge)
+    yield from settled(known.PRICE, _of_one_sum(sums))
     yield from settled(known.PRICE_LEVEL, levels)
     yield from settled(known.SERIES, series)
+
+
+def _is_part(text: str, index: re.Match[str]) -> bool:
+    """Return whether an index is one of several: `70 % LCI och 30 % KPI`, `OPI / annat index`."""
+    return bool(_SHARE.search(text[: index.start()]) or _OTHER.search(text, index.end()))
+
+
+def _of_one_sum(sums: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield sums; where several different ones are paid it is asked which is the price."""
+    paid = {claim.value for claim in sums if claim.says is not Says.PERHAPS}
+    for claim in sums:
+        yield replace(claim, asks=claim.asks or len(paid) > 1)
 
 
 def _sums(place: str, text: str, lead: str, knowledge: Knowledge) -> Iterator[Claim]:
@@ -51,19 +73,39 @@ def _sums(place: str, text: str, lead: str, knowledge: Knowledge) -> Iterator[Cl
     Of an item of a list the line that leads it in says as much as the item does.
     """
     words, money = knowledge.stated, knowledge.words
-    paid = any(map(words.price.search, (text, lead, place)))
+    said = any(map(words.price.search, (text, lead)))
+    headed = bool(words.price.search(place))
     of_provider = any(_is_of_provider(each, words) for each in (text, lead))
     for match in _pattern_of_sums(money).finditer(text):
         other = words.other_sum.search(_part_around(text, match)) or words.other_sum.search(place)
         per = words.per.match(text, match.end())
+        paid = said or (headed and (per or len(text) <= _LONGEST_ROW))
         says = Says.LIKELY if paid and not (other or of_provider) else Says.PERHAPS
         says = Says.PLAINLY if says is Says.LIKELY and per else says
         monthly = bool(per and words.month.fullmatch(per["what"]))
-        whole = Decimal(re.sub(r"\D", "", match["whole"]) + "." + (match["part"] or "0"))
+        whole = Decimal(re.sub(r"\D", "", match["whole"]) + _part(match))
         times = money.times.get((match["times"] or "").casefold(), 1)
         kronor = whole * times * money.kronor.get((match["unit"] or "kr").casefold(), 1)
-        said = f"{place}: {match[0]}{per[0]}" if per and monthly else place
-        yield Claim(_with_ore(kronor), said, says, asks=monthly)
+        where = f"{place}: {match[0]}{per[0]}" if per and monthly else place
+        yield Claim(_with_ore(kronor), where, says, asks=monthly)
+
+
+def _of_columns(document: Document, knowledge: Knowledge) -> Iterator[Claim]:
+    """Yield the bare amounts below a head that says they are prices: `Pris per dygn, kr`."""
+    unit = re.compile(rf"\b{any_of(knowledge.words.kronor)}\b", re.IGNORECASE)
+    for section in sections(document):
+        for table in (block for block in section.blocks if isinstance(block, Table)):
+            columns = zip(table.header, *table.rows, strict=True)
+            for head, *cells in (tuple(map(plain.text, column)) for column in columns):
+                if not (unit.search(head) and knowledge.stated.price.search(head)):
+                    continue
+                for amount in filter(None, map(_BARE.fullmatch, cells)):
+                    kronor = Decimal(re.sub(r"\D", "", amount["whole"]) + _part(amount))
+                    yield Claim(_with_ore(kronor), plain.heading(section) or head, Says.LIKELY)
+
+
+def _part(amount: re.Match[str]) -> str:
+    return "." + (amount["part"] or "0")
 
 
 def _is_of_provider(text: str, words: StatedWords) -> bool:

@@ -25,9 +25,23 @@ def role_of(text: str, words: StatedWords) -> str:
     return ""
 
 
+def role_of_phrase(text: str, words: StatedWords, towns: re.Pattern[str]) -> str:
+    """Return which party a text that names nobody is of: `Säljaren`, `Säljande kommun`.
+
+    `towns` are the words for what a municipality is.
+    """
+    first, *rest = text.split() or [""]
+    return role_of(first, words) if all(map(towns.fullmatch, rest)) else ""
+
+
 def role_of_label(label: str, words: StatedWords) -> str:
-    """Return which party a label is of: `Köpare`, but not `Kommunens diarienummer`."""
-    return "" if _GENITIVE.search(label) else role_of(label, words)
+    """Return which party a label is of: `Köpare`, but not `Kommunens diarienummer`.
+
+    `Utförarens namn` is of the party itself.
+    """
+    whose = _GENITIVE.search(label)
+    names = whose and words.of_party.fullmatch(label[whose.end() :].strip())
+    return "" if whose and not names else role_of(label, words)
 
 
 def role_by_name(text: str, stated: Mapping[str, OldFact], words: StatedWords) -> str:

@@ -8,15 +8,24 @@ from typing import Final
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.stated.lines import SIGNED, Bodies, folded
 from avtalsgen.importing.stated.one_sided import who_greets
-from avtalsgen.importing.stated.roles import BUYER, OTHER, PROVIDER, party_of, role_by_name, role_of
+from avtalsgen.importing.stated.roles import (
+    BUYER,
+    OTHER,
+    PROVIDER,
+    party_of,
+    role_by_name,
+    role_of,
+    role_of_phrase,
+)
 from avtalsgen.importing.stated.signing import (
     COMPANY,
     PERSON,
-    TITLED,
     SigningParty,
+    as_title,
     is_called,
     is_organisation,
     joined_title,
+    titled,
     whole_title,
     written_out,
 )
@@ -35,7 +44,10 @@ def signers(
 ) -> Iterator[OldFact]:
     """Yield who signs for each party, and as what."""
     words = knowledge.stated
-    every = _who_signs(SigningPlaces(document, bodies, stated, knowledge))
+    places = SigningPlaces(document, bodies, stated, knowledge)
+    every = _who_signs(places)
+    if not all(_is_name(each.name, stated, knowledge) for each in every[:_PARTIES]):
+        every = places.below_names() or every  # a column was taken for a party
     every = _with_the_other(every[:_PARTIES])
     for place, signer in enumerate(every):
         body = bodies.get(folded(signer.organisation))
@@ -47,9 +59,22 @@ def signers(
             yield OldFact(f"{above}.undertecknare.organ", body.id, SIGNED, sure)
             yield OldFact(f"{above}.organ", body.id, SIGNED, sure=False)
         if signer.name and not role_of(signer.name, words):
-            yield OldFact(f"{above}.undertecknare.namn", signer.name, SIGNED, sure)
-        if signer.title and not _is_person(signer.title, knowledge):
-            yield OldFact(f"{above}.undertecknare.titel", signer.title, SIGNED, sure)
+            plain_one = sure and _is_name(signer.name, stated, knowledge)
+            yield OldFact(f"{above}.undertecknare.namn", signer.name, SIGNED, plain_one)
+        if as_title(signer.title) and not _is_person(signer.title, knowledge):
+            alone = sure and not _names_people(signer.title, knowledge)
+            yield OldFact(f"{above}.undertecknare.titel", signer.title, SIGNED, alone)
+
+
+def _is_name(name: str, stated: Mapping[str, OldFact], knowledge: Knowledge) -> bool:
+    """Return whether a name is plainly that of a person."""
+    person = PERSON.fullmatch(name) and not knowledge.page.title.search(name)
+    return bool(person) and not is_organisation(name, stated, knowledge.stated)
+
+
+def _names_people(title: str, knowledge: Knowledge) -> bool:
+    """Return whether another person stands in what is read as a title: they were not told apart."""
+    return any(_is_person(part.strip(), knowledge) for part in title.split(","))
 
 
 def _is_person(title: str, knowledge: Knowledge) -> bool:
@@ -67,7 +92,7 @@ def _who_signs(places: SigningPlaces) -> list[SigningParty]:
     guessed = [_guessed(each, stated, words) for each in every]
     if not _have_names(every):
         every = places.below_bodies()
-    every = [_with_role(each, stated, words) for each in every]
+    every = [_with_role(each, stated, places.knowledge) for each in every]
     told = {each.role for each in every if each.name}
     below = list(places.below_heads())
     every = [each for each in every if each.name or each.organisation]
@@ -107,7 +132,7 @@ def _of_reader(places: SigningPlaces) -> Iterator[SigningParty]:
 
 def _signer(signatory: Signatory, places: SigningPlaces) -> SigningParty:
     """Return who signs, where a line was taken for another one too."""
-    words, bodies = places.knowledge.stated, places.bodies
+    words, bodies, titles = places.knowledge.stated, places.bodies, places.knowledge.page.title
     organisation, name, title = (
         written_out(" ".join(plain.text(content).split()))
         for content in (signatory.organisation, signatory.name, signatory.title)
@@ -117,14 +142,14 @@ def _signer(signatory: Signatory, places: SigningPlaces) -> SigningParty:
         role, organisation = places.role_in(organisation), ""
     if not organisation and folded(name) in bodies:
         organisation, (name, _, title) = name, title.partition(", ")
-    person = TITLED.fullmatch(organisation)
+    person = titled(organisation, titles)
     alone = person and (person["title"] or not name or name[0].islower())
     is_body = folded(organisation) in bodies or COMPANY.fullmatch(organisation)
     if signatory.role and alone and not is_body:  # right below the words for whom
         organisation, name, title = "", organisation, joined_title(name, title)
-    if not name and ", " in title and TITLED.fullmatch(title):
+    if not name and ", " in title and titled(title, titles):
         name, title = title, ""
-    if person := TITLED.fullmatch(name):
+    if person := titled(name, titles):
         name, title = person["name"], whole_title(person["title"] or "", title)
     return SigningParty(role, organisation, name, title)
 
@@ -150,12 +175,13 @@ def _turned(every: Sequence[SigningParty]) -> list[SigningParty]:
 
 
 def _with_role(
-    party: SigningParty, stated: Mapping[str, OldFact], words: StatedWords
+    party: SigningParty, stated: Mapping[str, OldFact], knowledge: Knowledge
 ) -> SigningParty:
     """Return a party with the role that its organisation has elsewhere, or that it is called by."""
     if party.role:
         return party
-    called = role_of(party.organisation, words) if " " not in party.organisation else ""
+    words = knowledge.stated
+    called = role_of_phrase(party.organisation, words, knowledge.page.town_label)
     role = called or role_by_name(party.organisation, stated, words)
     return replace(party, role=role, organisation="" if called else party.organisation)
 

@@ -13,7 +13,7 @@ from avtalsgen.register.stated_words import StatedWords
 PERSON: Final = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){1,3}")
 _LONGEST_TITLE: Final = 60
 COMPANY: Final = re.compile(r".* (?:AB|HB|KB)")
-TITLED: Final = re.compile(
+_TITLED: Final = re.compile(
     rf"""
     (?P<name>{PERSON.pattern.replace(" ", "[ ]")})
     (?:
@@ -24,6 +24,9 @@ TITLED: Final = re.compile(
     re.VERBOSE,
 )
 """Who signs, perhaps with a title on the same line, or the beginning of one."""
+_TITLED_IN_CAPITALS: Final = re.compile(
+    rf"(?P<name>{PERSON.pattern}), (?P<title>[A-ZÅÄÖ][\w\u2010 -]+)"
+)
 _BROKEN: Final = Hyphens(frozenset(), parts_words=True)
 """A title is broken where there is no more room, in the middle of a word too."""
 _UNFINISHED: Final = re.compile(r" (?!vd$)[a-zåäö]{1,3}$")
@@ -42,6 +45,15 @@ class SigningParty:
     organisation: str
     name: str
     title: str
+
+
+def titled(line: str, titles: re.Pattern[str]) -> re.Match[str] | None:
+    """Return the name and the title that a line says; nothing if it is no such line.
+
+    What begins with a capital is a title if `titles` knows it: `Eva Lund, VD`, not `…, Ekby`.
+    """
+    aloud = _TITLED_IN_CAPITALS.fullmatch(line)
+    return aloud if aloud and titles.search(aloud["title"]) else _TITLED.fullmatch(line)
 
 
 def written_out(line: str) -> str:
@@ -78,5 +90,6 @@ def is_called(text: str, words: StatedWords) -> bool:
 def is_organisation(name: str, stated: Mapping[str, OldFact], words: StatedWords) -> bool:
     """Return whether what looks like the name of a person is that of a party."""
     of_town = re.search(r"(?i)\b(?:kommun|stad|region|nämnd\w*)\b", name)
-    named = COMPANY.fullmatch(name) or role_by_name(name, stated, words)
+    formed = any(form in name.casefold() for _, form in words.forms)
+    named = formed or COMPANY.fullmatch(name) or role_by_name(name, stated, words)
     return bool(of_town or role_of(name, words) or named)

@@ -8,9 +8,9 @@ The layouts that are known, beside those that a reader knows (`readers/recognise
     För utföraren          ordförande         direktör         ordförande
     Nils Ek, direktör
 
-    above the party
-    Eva Lund
-    ordförande, Ekby kommun
+    above the party               below its name, several for one
+    Eva Lund                      Ekby kommun
+    ordförande, Ekby kommun       Eva Lund, ordförande     Nils Ek, socialchef
 
     columns of a table, below a heading Underskrifter or headed by the names of the parties
     | Beställaren | Leverantören  |            | Ekby kommun | Ekby Taxi HB |
@@ -21,21 +21,21 @@ The layouts that are known, beside those that a reader knows (`readers/recognise
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import Final
 
 from avtalsgen.importing.old_fact import OldFact
-from avtalsgen.importing.stated.lines import Bodies, folded, text_lines
+from avtalsgen.importing.stated.lines import ANY_DAY, Bodies, folded, text_lines
 from avtalsgen.importing.stated.roles import BUYER, PROVIDER, party_of, role_by_name, role_of
 from avtalsgen.importing.stated.signing import (
     COMPANY,
     HEAD,
     PERSON,
-    TITLED,
     SigningParty,
     as_title,
     is_called,
     is_organisation,
+    titled,
     whole_title,
     written_out,
 )
@@ -52,6 +52,7 @@ _TYPED_NUMBER: Final = re.compile(r"^\d+[.)]?\s+")
 _FOR_A_BOARD: Final = re.compile(r"(?i)för (?:[\w-]+ och )?\w*nämnden:?")
 """The board of the buyer signs so, unless it is the name of the other party."""
 _WITH_PARTY: Final = re.compile(r"(?P<title>[^,]+), (?P<organisation>.+)")
+_ROOM: Final = re.compile(r"\t+|\s{4,}|_{3,}\s+")
 _DAY: Final = re.compile(r"(?i)(?:ort och )?datum\b")
 
 
@@ -83,6 +84,43 @@ class SigningPlaces:
                 every.append(SigningParty("", line, below, title))
         return every
 
+    def below_names(self) -> list[SigningParty]:
+        """Return who signs first below the name of each party, with a title.
+
+        Several may sign for one party, beside each other too. Nothing if no party is named so.
+        """
+        rows = [row for line in every_line(self.document) if (row := _row(line))]
+        heads = {n: role for n, row in enumerate(rows) if (role := self._head(row))}
+        last = sorted(heads)[-_PARTIES:]
+        if {heads[n] for n in last} != {BUYER, PROVIDER}:
+            return []
+        ends = [*last[1:], len(rows)]
+        every = [
+            self._first(heads[n], rows[n + 1 : end]) for n, end in zip(last, ends, strict=True)
+        ]
+        return every if all(each.title for each in every) else []
+
+    def _head(self, row: Sequence[str]) -> str:
+        """Return the party that a row alone names: `Ekby kommun`, `För socialnämnden`."""
+        (line, *others) = row
+        if others:
+            return ""
+        return self.role_in(line) if HEAD.fullmatch(line) else self._named(line)
+
+    def _first(self, role: str, rows: Sequence[Sequence[str]]) -> SigningParty:
+        """Return who signs in the first column of rows, the title beside the name or below it."""
+        titles = self.knowledge.page.title
+        lines = [line for line, *_ in rows]
+        for place, line in enumerate(lines):
+            signs = titled(line, titles)
+            if signs and not is_organisation(signs["name"], self.stated, self.knowledge.stated):
+                below = dropwhile(PERSON.fullmatch, lines[place + 1 :])  # who signs beside
+                title = next(below, "")
+                goes_on = title if titles.search(title) or title[:1].islower() else ""
+                title = as_title(whole_title(signs["title"] or "", goes_on))
+                return SigningParty(role, "", signs["name"], title)
+        return SigningParty(role, "", "", "")
+
     def below_heads(self) -> Iterator[SigningParty]:
         """Yield who signs below the words for whom: below one another, or beside each other."""
         lines = list(every_line(self.document))
@@ -94,7 +132,7 @@ class SigningPlaces:
         for first, after in _together(list(roles)):
             ends = next((head for head in roles if head >= after), len(lines))
             heads = [roles[head] for head in range(first, after)]
-            yield from _in_rows(heads, lines[after:ends])
+            yield from _in_rows(heads, lines[after:ends], self.knowledge.page.title)
 
     def in_columns(self) -> list[SigningParty]:
         """Return who signs in columns, or in lines, below bare roles or the names of parties.
@@ -167,7 +205,7 @@ class SigningPlaces:
         rest = said[1:]
         if role and rest and not by_name and self._named(rest[0]) == role:
             by_name, rest = role, rest[1:]
-        signs = TITLED.fullmatch(rest[0]) if rest else None
+        signs = titled(rest[0], page.title) if rest else None
         if not role or signs is None or is_organisation(signs["name"], self.stated, words):
             return None
         below = rest[1] if len(rest) > 1 else ""
@@ -175,6 +213,12 @@ class SigningPlaces:
         title = as_title(whole_title(signs["title"] or "", below if is_title else ""))
         plainly = title or by_name or self._named(below) == role
         return SigningParty(role, "", signs["name"], title) if plainly else None
+
+
+def _row(line: str) -> list[str]:
+    """Return the columns of a line that say something: neither a rule nor a place and a day."""
+    cells = (written_out(cell.strip()) for cell in _ROOM.split(line))
+    return [cell for cell in cells if any(map(str.isalpha, cell)) and not ANY_DAY.search(cell)]
 
 
 def _together(heads: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -187,27 +231,31 @@ def _together(heads: Sequence[int]) -> Iterator[tuple[int, int]]:
             yield head, after
 
 
-def _in_rows(roles: Sequence[str], lines: Sequence[str]) -> Iterator[SigningParty]:
+def _in_rows(
+    roles: Sequence[str], lines: Sequence[str], known: re.Pattern[str]
+) -> Iterator[SigningParty]:
     """Yield who signs for each of `roles`, of lines that come in rows with one for each of them."""
     beside = len(roles)
     below = (written_out(line) for line in lines if not _DAY.match(line))
     said = [line for line in below if any(map(str.isalpha, line))]
     rows = [said[place : place + beside] for place in range(0, len(said), beside)]
-    place = next((n for n, row in enumerate(rows[:_HIGHEST]) if _are_people(row, beside)), -1)
+    place = next(
+        (n for n, row in enumerate(rows[:_HIGHEST]) if _are_people(row, beside, known)), -1
+    )
     if place < 0:
         return
     titles = rows[place + 1] if place + 1 < len(rows) else []
     for column, line in enumerate(rows[place]):
-        signs = TITLED.fullmatch(line)
+        signs = titled(line, known)
         assert signs is not None
         title = titles[column] if column < len(titles) else ""
         title = as_title(whole_title(signs["title"] or "", title))
         yield SigningParty(roles[column], "", signs["name"], title)
 
 
-def _are_people(row: Sequence[str], beside: int) -> bool:
+def _are_people(row: Sequence[str], beside: int, known: re.Pattern[str]) -> bool:
     """Return whether a row below the roles has a person for each of them."""
-    people = all(TITLED.fullmatch(line) and not COMPANY.fullmatch(line) for line in row)
+    people = all(titled(line, known) and not COMPANY.fullmatch(line) for line in row)
     return len(row) == beside and people
 
 

@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import Final
 
 from avtalsgen.importing.old_fact import OldFact
-from avtalsgen.importing.stated.lines import ANY_DAY, COVER, DAY, Bodies, folded
+from avtalsgen.importing.stated.days import PLACE_AND_DAY
+from avtalsgen.importing.stated.lines import ANY_DAY, COVER, DAY, Bodies, cover_rows, folded
 from avtalsgen.importing.stated.memo import is_of_people
 from avtalsgen.importing.stated.numbers import NUMBER
 from avtalsgen.importing.stated.roles import role_of
@@ -14,7 +15,6 @@ from avtalsgen.importing.stated.signing import COMPANY
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Cover, Document
 from avtalsgen.readers.recognise.cover import title_lines
-from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.register.knowledge import Knowledge
 from avtalsgen.uppdrag import known
 
@@ -50,12 +50,23 @@ def title(document: Document, bodies: Bodies, knowledge: Knowledge) -> Iterator[
     below_sender = of_kind and knowledge.page.above_title.fullmatch(
         plain.text(document.cover.title)
     )
+    labelled = next(_named(document, knowledge), "")
+    if labelled:
+        yield OldFact(known.TITLE, labelled, COVER, sure=True)
+        return
     said, sure = ("", True) if below_sender else _title(document, bodies, knowledge)
     said = said or ("" if of_kind else _of_rows(document, knowledge))
     if said:
         yield OldFact(known.TITLE, said, COVER, sure)
     elif heading:
         yield OldFact(known.TITLE, _what_about(heading), "första rubriken", sure=of_kind)
+
+
+def _named(document: Document, knowledge: Knowledge) -> Iterator[str]:
+    """Yield what a row of the cover says that the document is called: `Dokumentnamn: …`."""
+    for label, said in cover_rows(document):
+        if knowledge.stated.name.fullmatch(label.strip(" :")):
+            yield " ".join(said.split())
 
 
 def _of_rows(document: Document, knowledge: Knowledge) -> str:
@@ -78,6 +89,8 @@ def _title(document: Document, bodies: Bodies, knowledge: Knowledge) -> tuple[st
     cover, words = document.cover, knowledge.page
     loose = [plain.text(row.content) for row in cover.rows if not row.label]
     head = plain.text(cover.title)
+    if _says_only_kind(head, knowledge):
+        head = f"{head} {plain.text(cover.subtitle)}".strip()
     headed = folded(head).startswith(tuple(bodies)) or is_of_people(document, head, bodies)
     sender = bool(words.above_title.fullmatch(ANY_DAY.sub("", head).strip()))
     loose = [
@@ -95,6 +108,8 @@ def _title(document: Document, bodies: Bodies, knowledge: Knowledge) -> tuple[st
         head = head[: numbered.start()]  # what stands behind it is no title any more
     kicker = "" if words.above_title.fullmatch(cover.kicker) else cover.kicker
     for text in (*subject[-1:], head, kicker, document.identity.title):
+        if PLACE_AND_DAY.fullmatch(text.strip()):
+            continue
         title = " ".join(_bare(" ".join(text.split())).split())
         of_party = words.above_title.fullmatch(title) or COMPANY.fullmatch(title)
         if title and folded(title) not in bodies and not of_party:
@@ -102,23 +117,36 @@ def _title(document: Document, bodies: Bodies, knowledge: Knowledge) -> tuple[st
     return "", True
 
 
+def _says_only_kind(line: str, knowledge: Knowledge) -> bool:
+    """Return whether a line of a title says but what the document is: `AVTAL`, `Avtal om`."""
+    line = line.strip()
+    alone = knowledge.page.kind.fullmatch(line) or knowledge.stated.kind_alone.fullmatch(line)
+    return bool(alone)
+
+
 def _from_its_kind(cover: Cover, knowledge: Knowledge) -> str:
     """Return a title from the line that says what kind of document it is, of lines apart.
 
     It is all of them if none below the first says it; nothing if each goes on in the next.
     """
-    page, kind = knowledge.page, knowledge.stated.kind_last
+    kind = knowledge.stated.kind_last
     lines = [line for line in title_lines(cover) if _bare(line)]
-    apart = [n for n, pair in enumerate(pairwise(lines), 1) if not _goes_on(*pair, page)]
+    apart = [n for n, pair in enumerate(pairwise(lines), 1) if not _goes_on(*pair, knowledge)]
     first = next((n for n in apart if kind.search(lines[n])), 0)
     return " ".join(lines[first:]) if apart else ""
 
 
-def _goes_on(line: str, below: str, words: PageWords) -> bool:
-    """Return whether a line of a title goes on in the one below it."""
+def _goes_on(line: str, below: str, knowledge: Knowledge) -> bool:
+    """Return whether a line of a title goes on in the one below it.
+
+    One that says but what the document is goes on with what it is about: `AVTAL` `om ledsagning`.
+    """
+    page = knowledge.page
     last = line.split()[-1].casefold()
-    begun = last.endswith(("-", "–", ":", "&")) or last in words.leads_on
-    return begun or not below[:1].isupper() or bool(words.kind.fullmatch(line))
+    begun = last.endswith(("-", "–", ":", "&")) or last in page.leads_on
+    kind = _says_only_kind(line, knowledge)
+    of_party = page.above_title.fullmatch(below) or COMPANY.fullmatch(below)
+    return begun or not below[:1].isupper() or (kind and not of_party)
 
 
 def _bare(title: str) -> str:

@@ -36,6 +36,7 @@ _ASKED: Final = {
     known.BUYER: "vilket organ är beställare?",
     known.PROVIDER: "vilket organ är utförare?",
     known.START: "från vilken dag gäller den?",
+    known.END: "till vilken dag gäller den?",
     known.NOTICE: "vilken uppsägningstid gäller?",
     known.PRICE: "vilken ersättning gäller?",
     _SIGNS.format("beställare"): "vem undertecknar för beställaren?",

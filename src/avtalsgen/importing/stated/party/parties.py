@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.stated.lines import (
+    COVER,
     Bodies,
     BodyPlace,
     KnownBody,
@@ -19,6 +21,8 @@ from avtalsgen.importing.stated.lines import (
 )
 from avtalsgen.importing.stated.numbers import NUMBER
 from avtalsgen.importing.stated.one_sided import sides
+from avtalsgen.importing.stated.party.numbered_parties import numbered_parties
+from avtalsgen.importing.stated.party.party_names import MOST_WORDS, Party, whole_name
 from avtalsgen.importing.stated.roles import (
     BUYER,
     OTHER,
@@ -26,11 +30,11 @@ from avtalsgen.importing.stated.roles import (
     PROVIDER,
     role_of,
     role_of_label,
+    role_of_phrase,
 )
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document, Table
 from avtalsgen.model.walk import sections
-from avtalsgen.records import dataclass
 from avtalsgen.register.knowledge import Knowledge
 from avtalsgen.register.stated_words import StatedWords
 from avtalsgen.uppdrag import known
@@ -56,20 +60,13 @@ _NAME: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_MOST_WORDS: Final = 6
-"""Of the name of a party: `Ledsagarna i Väst ekonomisk förening`."""
-_BEHIND_NAME: Final = re.compile(
-    r"""
-      , | \n | [(] | [ ]genom[ ] | [ ]?\b\d{6}-\d{4}
-    | [ ](?:org(?:anisations)?\.?[ -]?n(?:r|ummer)) \b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-"""What stands behind a name: its number, whom it acts through."""
+_PARTIES: Final = 2
 _TAKER: Final = re.compile(
     rf"\s(?:[a-zåäö]\w*\s){{0,3}}?(?P<name>{_NAME.pattern})(?:\s(?:i\suppdrag\s)?att\b|\s(?:ett\s)?bidrag|,\sorg)",
     re.VERBOSE,
 )
+_IS_PARTY: Final = re.compile(r"(?i)\w*part(?:en|er)?")
+"""A label, and no name: `Avtalspart (köpare)`."""
 _PERSON: Final = re.compile(r"[A-ZÅÄÖ][a-zåäöé-]+ [A-ZÅÄÖ][a-zåäöé-]+")
 _JOINS: Final = r"(?:och|samt|till|(?:å andra )?sidan)"
 """What stands between two parties."""
@@ -79,7 +76,6 @@ _WHOLE: Final = re.compile(r"(?i)\b(?:kommuns?|regions?|\w*nämnden|genom|ab|hb)
 """What tells that a party is named before an `och`, which else may be a part of its name."""
 
 
-Forms = Sequence[tuple[re.Pattern[str], str]]
 _NUMBERED: Final = re.compile(rf"{NUMBER.pattern}[ ]\(")
 _KIND_OF_TOWN: Final = re.compile(r"(?i)\W*(kommun|region)en\b")
 _OF_TOWN: Final = re.compile(r"(?i)\b(?:kommun|stad|region|\w*nämnden|\w*styrelsen)\b")
@@ -96,17 +92,6 @@ _ARE_AGREED: Final = re.compile(
     re.VERBOSE,
 )
 _TITLE: Final = "titeln"
-
-
-@dataclass(frozen=True, slots=True)
-class _Party:
-    """A party where a text names it."""
-
-    role: str
-    name: str
-    place: str
-    called: str = ""
-    """By what word the rest of the text means it."""
 
 
 def parties(document: Document, bodies: Bodies, words: StatedWords) -> Iterator[OldFact]:
@@ -139,15 +124,15 @@ def named_parties(document: Document, bodies: Bodies, knowledge: Knowledge) -> I
         yield OldFact(PATHS[party.role], value, party.place, sure=body is not None)
 
 
-def _named_parties(document: Document, knowledge: Knowledge) -> Iterator[_Party]:
+def _named_parties(document: Document, knowledge: Knowledge) -> Iterator[Party]:
     """Yield the parties, where it is said most plainly first."""
     words, towns = knowledge.stated, knowledge.page.town_label
     called = list(_of_sentences(document, words))
     yield from (party for party in _with_the_other(called) if party.role)
     rows = [
-        (label, _Party("", name, place))
+        (label, Party("", name, place))
         for place, label, said in labelled_rows(document)
-        if (name := _whole_name(said)) and not _is_role(name, words)
+        if (name := whole_name(said)) and not role_of_phrase(name, words, towns)
     ]
     for label, party in rows:
         if role := role_of_label(label, words):
@@ -158,18 +143,47 @@ def _named_parties(document: Document, knowledge: Knowledge) -> Iterator[_Party]
     for party in called:
         if towns.fullmatch(party.called):
             yield replace(party, role=BUYER)
+    yield from _of_cover_columns(document, knowledge)
     yield from _of_columns(document, words)
     yield from _given(document, words)
     yield from _agreed(document)
     yield from _between(document, words)
-    yield from (_Party(*side) for side in sides(document, knowledge))
+    yield from _by_who_pays(called, document, knowledge)
+    yield from (Party(*each) for each in numbered_parties(document))
+    yield from (Party(*side) for side in sides(document, knowledge))
 
 
-def _agreed(document: Document) -> Iterator[_Party]:
+def _agreed(document: Document) -> Iterator[Party]:
     """Yield who agrees with whom: `Ekby kommun, kommunstyrelsen, och Ekby pastorat är överens`."""
     for place, text in clauses(document):
         if named := _ARE_AGREED.match(text):
             yield from _town_and_other(named["first"], named["second"], place)
+
+
+def _by_who_pays(
+    called: Sequence[Party], document: Document, knowledge: Knowledge
+) -> Iterator[Party]:
+    """Yield two parties that are only called by their names: who pays a sum is the buyer.
+
+    `Ekby ersätter Åby med 640 000 kronor`, `För detta ersätter Ekby 640 000 kronor`
+    """
+    first = called[0].place if called else ""
+    here = [each for each in called if each.place == first]
+    names = {each.called: each for each in here if each.called[:1].isupper()}
+    if len(names) != _PARTIES or any(each.role for each in here):
+        return
+    pays = f"(?:{knowledge.stated.pays.pattern})"
+    payers = {
+        name
+        for _, text in clauses(document)
+        for name in names
+        if re.search(rf"^{re.escape(name)}\s(?i:{pays})|(?i:{pays})\s{re.escape(name)}\s\d", text)
+    }
+    if len(payers) == 1:
+        (buyer,) = payers
+        (provider,) = {*names} - payers
+        yield replace(names[buyer], role=BUYER)
+        yield replace(names[provider], role=PROVIDER)
 
 
 def _payer(document: Document, words: StatedWords) -> str:
@@ -186,7 +200,7 @@ def _payer(document: Document, words: StatedWords) -> str:
     return ""
 
 
-def _town_and_other(first: str, second: str, place: str, payer: str = "") -> Iterator[_Party]:
+def _town_and_other(first: str, second: str, place: str, payer: str = "") -> Iterator[Party]:
     """Yield two parties: the one that is of a municipality or a region is the buyer.
 
     Of two such it is the one that pays, if it is said; else, or of none, it is not clear who is.
@@ -197,17 +211,27 @@ def _town_and_other(first: str, second: str, place: str, payer: str = "") -> Ite
         pays = [name for name in (first, second) if re.search(rf"(?i)\b{payer}", name)]
         clear = len(pays) == 1
         buyer, provider = (first, second) if pays[:1] == [first] else (second, first)
-    if clear and max(len(name.split()) for name in (buyer, provider)) <= _MOST_WORDS:
-        yield _Party(BUYER, buyer, place)
-        yield _Party(PROVIDER, provider, place)
+    if clear and max(len(name.split()) for name in (buyer, provider)) <= MOST_WORDS:
+        yield Party(BUYER, buyer, place)
+        yield Party(PROVIDER, provider, place)
 
 
-def _is_role(name: str, words: StatedWords) -> bool:
-    """Return whether a row is but the head of two columns: `| Beställare | Utförare |`."""
-    return " " not in name and bool(role_of(name, words))
+def _of_cover_columns(document: Document, knowledge: Knowledge) -> Iterator[Party]:
+    """Yield the parties of two columns that a cover has, below their roles.
+
+    Säljande kommun    Köpande kommun
+    Åby kommun         Ekby kommun
+    """
+    words, towns = knowledge.stated, knowledge.page.town_label
+    rows = [(row.label, plain.text(row.content)) for row in document.cover.rows]
+    for head, below in pairwise(rows):
+        roles = [role_of_phrase(each, words, towns) for each in head]
+        if {*roles} == {BUYER, PROVIDER}:
+            names = zip(roles, map(whole_name, below), strict=True)
+            yield from (Party(role, name, COVER) for role, name in names if name)
 
 
-def _with_the_other(called: Sequence[_Party]) -> Iterator[_Party]:
+def _with_the_other(called: Sequence[Party]) -> Iterator[Party]:
     """Yield parties; of two in one place the one without a role is the other one."""
     for party in called:
         here = {each.name: each for each in called if each.place == party.place}
@@ -219,7 +243,7 @@ def _with_the_other(called: Sequence[_Party]) -> Iterator[_Party]:
             yield party
 
 
-def _of_columns(document: Document, words: StatedWords) -> Iterator[_Party]:
+def _of_columns(document: Document, words: StatedWords) -> Iterator[Party]:
     """Yield the parties below their roles in the columns of a table.
 
     | Uppdragsgivare           | Uppdragstagare      |
@@ -233,23 +257,23 @@ def _of_columns(document: Document, words: StatedWords) -> Iterator[_Party]:
             for head, cell in zip(block.header, block.rows[0], strict=True):
                 label, said = plain.text(head).strip(" :"), plain.text(cell).strip()
                 role = role_of_label(label, words) if " " not in label else ""
-                name = _whole_name(said.split("\n")[0])
+                name = whole_name(said.split("\n")[0])
                 if role and name and not _PERSON.fullmatch(name):
-                    yield _Party(role, name, plain.heading(section))
+                    yield Party(role, name, plain.heading(section))
 
 
-def _given(document: Document, words: StatedWords) -> Iterator[_Party]:
+def _given(document: Document, words: StatedWords) -> Iterator[Party]:
     """Yield who gives a task to whom: `Socialnämnden ger härmed enheten Bron i uppdrag att`."""
     for place, text in clauses(document):
         gives = words.gives.search(text)
-        giver = _whole_name(text[: gives.start()]) if gives else ""
+        giver = whole_name(text[: gives.start()]) if gives else ""
         taker = _TAKER.match(text, gives.end()) if gives else None
         if giver and taker:
-            yield _Party(BUYER, giver, place)
-            yield _Party(PROVIDER, taker["name"], place)
+            yield Party(BUYER, giver, place)
+            yield Party(PROVIDER, taker["name"], place)
 
 
-def _between(document: Document, words: StatedWords) -> Iterator[_Party]:
+def _between(document: Document, words: StatedWords) -> Iterator[Party]:
     """Yield the parties that a title names: `Avtal mellan Ekby kommun och Hemmet Sol om stöd`.
 
     They may stand in a line below it.
@@ -268,7 +292,7 @@ def _between(document: Document, words: StatedWords) -> Iterator[_Party]:
         yield from _town_and_other(named["one"], other[0].strip(), place, payer)
 
 
-def _of_sentences(document: Document, words: StatedWords) -> Iterator[_Party]:
+def _of_sentences(document: Document, words: StatedWords) -> Iterator[Party]:
     """Yield the parties that a sentence names and calls something, with their roles if it says so.
 
     `Omsorg i Öster AB, org.nr 556000-0000, nedan kallad leverantören`
@@ -278,8 +302,8 @@ def _of_sentences(document: Document, words: StatedWords) -> Iterator[_Party]:
             continue  # whose number it is: `SON 2021-884 (kommunen)`
         labelled = _LABELLED.match(text)
         if labelled and (role := role_of_label(labelled["label"], words)):
-            if name := _whole_name(labelled["name"]):
-                yield _Party(role, name, place)
+            if name := whole_name(labelled["name"]):
+                yield Party(role, name, place)
             continue
         here = 0
         for called in words.called.finditer(text):
@@ -293,10 +317,12 @@ def _of_sentences(document: Document, words: StatedWords) -> Iterator[_Party]:
             name = _named(behind) if led or not said[:1].islower() else ""
             begins = _NAME.match(said)
             if name and (led or (begins and " " in begins[0])):
-                name = _whole_name(behind, words.forms) or name
+                name = whole_name(behind, words.forms) or name
             what = re.findall(r"\w+", called[0])[-1]
-            if name and not what.isupper():  # short for a law: (LSS)
-                yield _Party(role_of(called[0], words), name, place, what)
+            if (
+                name and not what.isupper() and not _IS_PARTY.fullmatch(name)
+            ):  # short for a law: (LSS)
+                yield Party(role_of(called[0], words), name, place, what)
 
 
 def _behind(said: str, *, first: bool) -> tuple[bool, str]:
@@ -317,17 +343,6 @@ def _behind(said: str, *, first: bool) -> tuple[bool, str]:
 def _named(text: str) -> str:
     match = _NAME.search(text)
     return match[0].strip() if match else ""
-
-
-def _whole_name(text: str, forms: Forms = ()) -> str:
-    """Return all that stands between `mellan` or `och` and a comma, if that is a name.
-
-    It may end with a form of organisation that is shortened: `Ljus och värme ek. för.`
-    """
-    name = " ".join(_BEHIND_NAME.split(text)[0].split())
-    last = next((form[0] for short, _ in forms for form in short.finditer(name)), "")
-    ended = name[-1:].isalnum() or (last and name.endswith(last))
-    return name if name[:1].isupper() and len(name.split()) <= _MOST_WORDS and ended else ""
 
 
 def _said(text: str, named: Sequence[BodyPlace], words: StatedWords) -> dict[str, KnownBody]:

@@ -1,0 +1,1 @@
+"""The parties of an old document, in all the ways that a text names them."""
