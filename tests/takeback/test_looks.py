@@ -1,5 +1,7 @@
 """Words that are as they were and look otherwise: told with their place, or once for a file."""
 
+from copy import deepcopy
+
 import pytest
 from lxml import etree
 from tests.takeback.taking import changes
@@ -55,6 +57,19 @@ def test_words_that_were_centred_with_track_changes_are_told_by_whom() -> None:
 
     (change,) = changes(edit)
     assert (change["kind"], change["new"], change["author"]) == ("format", "centrerad", "Anna Alm")
+
+
+def test_a_heading_made_body_text_with_track_changes_is_no_silent_change() -> None:
+    def edit(file: WordFile) -> None:
+        properties = file.section("avgift")[0].find(f"{W}pPr")
+        assert properties is not None
+        before = deepcopy(properties)
+        for style in properties.iter(f"{W}pStyle"):
+            style.set(f"{W}val", "Normal")
+        properties.append(file.marked("pPrChange", ANNA, before))
+
+    told = changes(edit)
+    assert [(c["kind"], c["tracked"], c["author"]) for c in told] == [("format", True, "Anna Alm")]
 
 
 def test_a_paragraph_in_another_style_is_one_change_of_looks() -> None:

@@ -26,3 +26,22 @@ def test_a_changed_word_is_shown_as_it_reads_now_and_what_is_hidden_is_not() -> 
     assert len(lines) == 2
     rows = [row[2] for row in reply_rows(_result())[1:]]
     assert sum("Läses: ”" in row for row in rows) == 2
+
+
+def test_what_nobody_tracked_comes_first_and_of_it_what_nobody_sees() -> None:
+    file = WordFile(base(*DOCUMENT).file)
+    file.track("skriftlig", "muntlig", ANNA, file.paragraph("Uppsägningen ska vara"))
+    file.comment("uppdraget medan", "Hur länge?")
+    file.replace("första hand", "sista hand")
+    file.replace("inte röja", "röja")
+    file.insert("vem som har betalat.", " Rummen är gröna.")
+    file.look(" Rummen är gröna.", "vanish")
+    result = taken_back(project(), file.written(), "prov.docx", base(*DOCUMENT)).taken.result
+    told = [(c.number, c.unseen, c.rank, c.tracked, c.kind) for c in result.changes]
+    assert told == [
+        (1, "dold", "saklig", False, "avvikelse"),
+        (2, "", "avgörande", False, "avvikelse"),
+        (3, "", "saklig", False, "avvikelse"),
+        (4, "", "avgörande", True, "avvikelse"),
+        (5, "", "redaktionell", False, "kommentar"),
+    ]

@@ -4,7 +4,11 @@ from tests.takeback.taking import DOCUMENT, base, project
 from tests.takeback.word_edits import W, WordFile
 
 from avtalsgen.pipeline.takeback.acceptance import AcceptOrder, accepted_files
-from avtalsgen.pipeline.takeback.takeback import taken_back
+from avtalsgen.pipeline.takeback.takeback import TakebackOf, taken_back
+from avtalsgen.pipeline.takeback.unlike import unlike
+from avtalsgen.pipeline.workspace.overlay import Overlay
+from avtalsgen.pipeline.workspace.project import read_project
+from avtalsgen.readers.docx.returned.reading import read_sheet
 
 
 def _notes(file: WordFile, *accepted: int) -> tuple[str, ...]:
@@ -54,3 +58,13 @@ def test_no_more_is_told_than_a_reader_takes_in() -> None:
         words = f'<w:p xmlns:w="{W[1:-1]}"><w:r><w:t>Rad {number}</w:t></w:r></w:p></w:ftr>'
         file.parts[foot] = file.parts[foot].replace(b"</w:ftr>", words.encode())
     assert _notes(file)[-1] == "bygget skiljer sig från filen på 4 ställen till"
+
+
+def test_a_section_that_a_build_has_and_the_file_has_not_is_told() -> None:
+    """Also one that the file does not name among those that it was built with."""
+    text = project().files.read("uppdrag/prov/2026.yaml").decode()
+    more = text.replace("avgift@2026]", "avgift@2026, {rubrik: Vite, text: 2026/malgrupp.md}]")
+    after = read_project(Overlay(project().files, {"uppdrag/prov/2026.yaml": more.encode()}))
+    (note,) = unlike(after, TakebackOf.of(after, *DOCUMENT), read_sheet(base(*DOCUMENT).file))
+    assert note.startswith("2.3 Vite: ”Vite")
+    assert note.endswith("står i bygget men inte i filen")

@@ -55,6 +55,8 @@ class PaperLine:
     """What references lead to it by; in their file where it is known."""
     restyled: bool = False
     """It was a heading and looks like running text, or the other way round."""
+    style_tracked: bool = False
+    """Its style was changed with track changes on, and is told as that."""
     after_deleted: bool = False
     """It stands behind a tracked deletion of what ended before it, whose look it may have got."""
     placed: Placed = ()
@@ -165,6 +167,7 @@ def _line(sheet: Sheet, group: Sequence[int]) -> Iterator[PaperLine]:
         first.is_row,
         tuple(mark for source in sources for mark in source.marks),
         tuple(note.name for source in sources for note in source.notes),
+        style_tracked=first.styled is not None,
         after_deleted=group[0] > 0 and sheet.lines[group[0] - 1].deleted is not None,
         placed=first.placed_before or first.placed,
     )

@@ -90,7 +90,8 @@ class SilentLines:
         restyled = next((line for line in news if line.restyled), None)
         if restyled is not None:
             told = "rubriken har en annan stil" if heading else "stycket har fått rubrikens stil"
-            self._telling.add("format", where, restyled.text.strip(), told, "redaktionell")
+            if not restyled.style_tracked:
+                self._telling.add("format", where, restyled.text.strip(), told, "redaktionell")
             return
         if news[0].after_deleted:
             return
