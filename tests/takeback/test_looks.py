@@ -124,7 +124,7 @@ def test_a_line_without_height_hides_its_words() -> None:
 
 def test_a_head_that_was_hidden_is_told() -> None:
     def edit(file: WordFile) -> None:
-        name = next(n for n, data in file.parts.items() if b"2026<" in data and "head" in n)
+        name = next(n for n, data in file.parts.items() if b"SON 2026-000" in data and "head" in n)
         root = etree.fromstring(file.parts[name])
         for run in root.iter(f"{W}r"):
             look_of(run, "vanish")
