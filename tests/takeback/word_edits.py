@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 
 from lxml import etree
+from tests.takeback.plain_letters import plain_hyphens
 
 from avtalsgen.ooxml.elements import Element
-from avtalsgen.ooxml.intake.hyphens import fold
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NS = {"w": W[1:-1]}
@@ -19,45 +19,13 @@ CIA = ("Cia Carlsson", "2026-11-05T11:25:00Z")
 Who = tuple[str, str]
 
 
-def _look_alike(first: Element | None, second: Element | None) -> bool:
-    if first is None or second is None or {first.tag, second.tag} != {f"{W}r"}:
-        return False
-    looks = (run.find(f"{W}rPr") for run in (first, second))
-    return len({b"" if look is None else etree.tostring(look) for look in looks}) == 1
-
-
-def _plain_hyphens(root: Element) -> None:
-    """Let what holds a line together be ordinary letters, in one run with those beside it.
-
-    Whoever types a number anew types an ordinary hyphen.
-    """
-    held = [node.getparent() for node in root.iter(f"{W}noBreakHyphen")]
-    fold(root)
-    for run in held:
-        before, after = run.getprevious(), run.getnext()
-        for first, second in ((before, run), (before, after)):
-            if not _look_alike(first, second):
-                continue
-            for node in second.iterchildren(f"{W}t"):
-                last = first[-1]
-                if last.tag == f"{W}t":
-                    last.text += node.text or ""
-                else:
-                    first.append(node)
-            second.getparent().remove(second)
-
-
 class WordFile:
     """A Word file whose parts are changed in place."""
 
     def __init__(self, data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             self.parts = {info.filename: archive.read(info) for info in archive.infolist()}
-        for name, data in self.parts.items():
-            if b"noBreakHyphen" in data:
-                root = etree.fromstring(data)
-                _plain_hyphens(root)
-                self.parts[name] = etree.tostring(root, encoding="UTF-8", standalone=True)
+        self.parts |= plain_hyphens(self.parts)
         self.root = etree.fromstring(self.parts["word/document.xml"])
         body = self.root.find(f"{W}body")
         assert body is not None
