@@ -17,7 +17,7 @@ from avtalsgen.model.nodes import Document
 
 _NUMBERED: Final = re.compile(
     r"""
-    (?: ^ | [\s,(] ) (?P<name> [A-ZÅÄÖ] [^,;:()\d\n]*? )
+    (?: ^ | [\s,(] ) (?P<name> [A-ZÅÄÖ] [^,;:()\d\n]{0,80}? )
     [\s,(]* (?: (?i:org) (?:anisations)? \.? [\s-]? n(?:r|ummer) [\s.:]* )? \d{6}-\d{4} \b
     """,
     re.VERBOSE,
