@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 from functools import lru_cache
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, nodes
 
 from avtalsgen.clauses.expression import (
     HOLE,
@@ -36,6 +36,14 @@ from avtalsgen.clauses.expression_parser import (
     parse_expression,
     parse_fact,
 )
+from avtalsgen.clauses.jinja_text import (
+    Token,
+    in_swedish,
+    statements,
+    tokens_of,
+    tree_of,
+    without_comments,
+)
 from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.clauses.place_marks import named
 from avtalsgen.model.nodes import Text
@@ -44,7 +52,6 @@ from avtalsgen.readers.markdown import cells_in, read_markdown, read_words
 from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 
-_JINJA = Environment(autoescape=False, keep_trailing_newline=True)  # noqa: S701 - parses, never renders
 _MEANS_SOMETHING = re.compile(r"[{\r]")
 """What Jinja makes anything else of than it is; it has another end of line for a return."""
 _ROW = re.compile(r"[ ]*\|")
@@ -117,16 +124,17 @@ class _Parsing:
 
     def jinja(self, text: str) -> Sequence[nodes.Node] | None:
         """Return the parsed body, or nothing when it cannot be read."""
-        text = _without_comments(text)
+        text = without_comments(text)
         if not _MEANS_SOMETHING.search(text):
             return [nodes.Output([nodes.TemplateData(text)], lineno=1)] if text else []
         try:
-            self.places = iter(self.openings(text))
-            self.alone = iter(self.statements(text))
-            return _JINJA.parse(text).body
+            tokens = tokens_of(text)
+            self.places = iter(self.openings(text, tokens))
+            self.alone = iter(self.statements(text, tokens))
+            return tree_of(tokens)
         except TemplateSyntaxError as error:
             origin = Origin(self.file, self.first_line + error.lineno - 1)
-            message = f"går inte att läsa: {_swedish(str(error.message))}"
+            message = f"går inte att läsa: {in_swedish(str(error.message))}"
             hint = "kontrollera parenteser, {{ }} och {% %} på raden"
             self.problems.append(Problem("MA01", message, origin=origin, hint=hint))
         except (RecursionError, ValueError):  # ValueError: a number of thousands of digits
@@ -134,11 +142,11 @@ class _Parsing:
             self.problems.append(Problem("MA01", "uttrycket är för stort", origin=origin))
         return None
 
-    def openings(self, text: str) -> list[Origin]:
+    def openings(self, text: str, tokens: Iterable[Token]) -> list[Origin]:
         """Return the place of every `{{`, in order."""
         origins: list[Origin] = []
         position = 0
-        for number, kind, value in _JINJA.lex(text):
+        for number, kind, value in tokens:
             if kind in _LOOKED_AT:
                 begins = position - (text.rfind("\n", 0, position) + 1)
                 column = begins + (self.first_column if number == 1 else 1)
@@ -154,7 +162,7 @@ class _Parsing:
             position += len(value)
         return origins
 
-    def statements(self, text: str) -> list[bool]:
+    def statements(self, text: str, tokens: Iterable[Token]) -> list[bool]:
         """Return of each `if` and `for`, in order, whether it stands on lines of its own.
 
         One of which a part stands alone and another in a sentence is told: its words would be cut
@@ -162,7 +170,7 @@ class _Parsing:
         """
         alone: list[bool] = []
         opened: list[tuple[int, str]] = []
-        for number, word, stands in _statements(text):
+        for number, word, stands in statements(text, tokens):
             if word in _STATEMENTS:
                 opened.append((len(alone), word))
                 alone.append(stands)
@@ -338,54 +346,13 @@ class _Run:
                 self.holes.append(part)
 
 
-def _statements(text: str) -> Iterator[tuple[int, str, bool]]:
-    """Yield line, word and whether it stands alone on its line of each `{% … %}`."""
-    offset = start = number = 0
-    word = ""
-    for line, kind, value in _JINJA.lex(text):
-        if kind == "block_begin":
-            start, number, word = offset, line, ""
-        elif kind == "name" and not word:
-            word = value
-        offset += len(value)
-        if kind == "block_end":
-            before = text[text.rfind("\n", 0, start) + 1 : start]
-            after = text[offset:].partition("\n")[0] if not value.endswith("\n") else ""
-            yield number, word, not (before.strip() or after.strip())
-            word = "-"
-
-
 def _line(node: nodes.Node) -> int:
     """Return the line that a node begins on; Jinja gives those it makes itself none."""
     lines = (each.lineno for each in (node, *node.find_all(nodes.Node)) if each.lineno)
     return next(lines, 1)
 
 
-def _without_comments(text: str) -> str:
-    """Return `text` without `{# … #}`, with as many lines; one that never ends is left."""
-    kept = []
-    position = 0
-    while (start := text.find("{#", position)) >= 0 and (end := text.find("#}", start + 2)) >= 0:
-        kept += [text[position:start], "\n" * text.count("\n", start, end)]
-        position = end + 2
-    return "".join((*kept, text[position:]))
-
-
 def _with_header(rows: str) -> str:
     """Return rows below a header of as many columns, so that they are read as a table."""
     columns = cells_in(rows.split("\n")[0])
     return f"{'| x ' * columns}|\n{'|---' * columns}|\n{rows}"
-
-
-def _swedish(message: str) -> str:
-    for english, swedish in (
-        ("unexpected end of template", "texten tar slut innan {% … %} är avslutad"),
-        ("end of print statement", "{{ … }} är inte avslutad rätt"),
-        ("Unexpected end of template", "texten tar slut innan {% … %} är avslutad"),
-        ("unknown tag", "{% … %} finns inte; det som finns är if, elif, else, endif, for, endfor"),
-        ("No filter named", "formen efter | finns inte"),
-        ("unexpected char", "ett tecken är på fel plats"),
-    ):
-        if english in message:
-            return swedish
-    return "uttrycket är inte skrivet som det ska"
