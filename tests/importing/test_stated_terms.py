@@ -272,8 +272,15 @@ def test_a_number_of_something_else_is_asked_for(
     assert stated("dnr", text, tmp_path) == expected
 
 
-def test_nothing_of_a_draft_is_sure_but_its_name(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "head",
+    [
+        "UTKAST 2\nAvtal om ledsagning",
+        "UTKAST 2 – EJ FÖR SPRIDNING\n\nDet här har parterna skrivit, och mycket återstår.",
+    ],
+)
+def test_nothing_of_a_draft_is_sure_but_its_name(head: str, tmp_path: Path) -> None:
     said = "Avtalet gäller från den 1 mars 2027. Uppsägningstiden är sex månader."
-    told = facts(tmp_path, f"UTKAST 2\nAvtal om ledsagning\nDnr: SN 2027-17\n\n1 Tid\n\n{said}")
+    told = facts(tmp_path, f"{head}\nDnr: SN 2027-17\n\n1 Tid\n\n{said}")
     assert {path for path, fact in told.items() if fact.sure} <= {"titel"}
     assert told["tid.från"].value == "2027-03-01"

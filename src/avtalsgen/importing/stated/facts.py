@@ -21,6 +21,7 @@ from avtalsgen.importing.stated.party.parties import named_parties, parties
 from avtalsgen.importing.stated.payment import payment
 from avtalsgen.importing.stated.signers import signers
 from avtalsgen.importing.stated.title import title
+from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
 from avtalsgen.register.knowledge import Knowledge
 from avtalsgen.uppdrag import known
@@ -29,7 +30,8 @@ from avtalsgen.uppdrag import known
 def old_facts(document: Document, bodies: Bodies, knowledge: Knowledge) -> list[OldFact]:
     """Return the facts that a document states, each once; of a draft only its name is sure."""
     facts = _stated(document, bodies, knowledge)
-    heads = (*edge_lines(document), *cover_lines(document))
+    first = (plain.text(section.heading) for section in document.sections[:1])
+    heads = (*edge_lines(document), *cover_lines(document), *first)
     if not any(knowledge.stated.draft.match(line) for line in heads):
         return facts
     return [fact if fact.path == known.TITLE else replace(fact, sure=False) for fact in facts]
