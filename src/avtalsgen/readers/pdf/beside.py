@@ -10,12 +10,13 @@ from hashlib import sha256
 from itertools import zip_longest
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 
 from avtalsgen.readers.pdf.bounds import require_bounded
 from avtalsgen.readers.pdf.drawn.glyphs import unshown
 from avtalsgen.readers.pdf.every_letter import every_line
-from avtalsgen.readers.pdf.file import opened
+from avtalsgen.readers.pdf.file import inherited, opened
+from avtalsgen.readers.pdf.turned import is_turned_back
 from avtalsgen.readers.pdf.where import KnownPages, draws_alike, parting, pinned
 
 ORDER = "den ordning som läses upp är en annan"
@@ -72,6 +73,7 @@ _TOLD = frozenset({"/Type", "/Contents", "/Resources", "/Annots", "/AA", *_BOXES
 """Keys of a page that have a line of their own, or say nothing."""
 _DEEPEST = 200
 _DRAWN = "det som ritas är ett annat"
+_SIZED = "storleken eller utsnittet är ett annat"
 _PINNED = "anteckningar, länkar eller fält är andra"
 _PLACED = 3
 """Pages that differ in one thing that are told one by one, with the lines beside it."""
@@ -138,8 +140,7 @@ def _pages(file: Pdf, known: Pdf, known_data: bytes) -> Iterator[str]:
         for what, digest in differing.items():
             if digest == was.get(what):
                 continue
-            in_pieces = what == _DRAWN and number <= expected
-            if not (in_pieces and draws_alike(page, known.pages[number - 1])):
+            if number > expected or not _looks_alike(what, page, known.pages[number - 1]):
                 where.setdefault(what, []).append(number)
     places = KnownPages(known, known_data)
     for what, numbers in where.items():
@@ -152,6 +153,13 @@ def _pages(file: Pdf, known: Pdf, known_data: bytes) -> Iterator[str]:
             continue
         first = f", först {near[0]}" if near[0] else ""
         yield f"{_listed(numbers)}{first}: {what}"
+
+
+def _looks_alike(what: str, page: Page, known: Page) -> bool:
+    """Return whether two pages look the same in a kind, however that is written."""
+    if what == _DRAWN and draws_alike(page, known):
+        return True
+    return what in (_DRAWN, _SIZED) and is_turned_back(page, known)
 
 
 def _heights(what: str, file: Pdf, known: Pdf, number: int) -> tuple[float, ...]:
@@ -200,10 +208,8 @@ class _Digests:
         actions = page.get("/AA")
         return {
             _DRAWN: sha256(drawn).digest(),
-            "teckensnitt, bilder eller former är andra": self.value(_inherited(page, "/Resources")),
-            "storleken eller utsnittet är ett annat": b"".join(
-                self.value(_inherited(page, key)) for key in _BOXES
-            ),
+            "teckensnitt, bilder eller former är andra": self.value(inherited(page, "/Resources")),
+            _SIZED: b"".join(self.value(inherited(page, key)) for key in _BOXES),
             _PINNED: self.value(page.get("/Annots")),
             "något görs när sidan visas": self.value(actions),
             "annat om sidan är ett annat": b"".join(
@@ -244,15 +250,3 @@ class _Digests:
         if isinstance(value, Stream):
             whole.update(value.read_bytes())
         return whole.digest()
-
-
-def _inherited(page: Object, key: str) -> object:
-    """Return an attribute of a page, its own or of the nearest node above (7.7.3.4)."""
-    node: object = page
-    for _ in range(_DEEPEST):
-        if not isinstance(node, Dictionary):
-            return None
-        if key in node:
-            return node.get(key)
-        node = node.get("/Parent")
-    return None

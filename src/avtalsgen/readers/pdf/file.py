@@ -6,13 +6,15 @@ from contextlib import contextmanager
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Object
+from pikepdf import Dictionary, Object
 
 from avtalsgen.problems import AvtalsgenError, Problem
 
 _UNFOLDED = 32_000_000
 """Bytes that one stream may become; a font or a page of ours is a hundredth of it."""
 _PAGES = 1000
+_DEEPEST = 200
+"""Nodes above a page."""
 _OF_OBJECTS = (pikepdf.Name.ObjStm, pikepdf.Name.XRef)
 
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # what is wrong is told by us
@@ -52,6 +54,18 @@ def text_at(holder: Object, key: str) -> str:
         return str(holder.get(key, ""))
     except (ValueError, TypeError, pikepdf.PdfError):
         return ""
+
+
+def inherited(page: Object, key: str) -> object:
+    """Return an attribute of a page, its own or of the nearest node above (7.7.3.4)."""
+    node: object = page
+    for _ in range(_DEEPEST):
+        if not isinstance(node, Dictionary):
+            return None
+        if key in node:
+            return node.get(key)
+        node = node.get("/Parent")
+    return None
 
 
 def plain_copy(file: pikepdf.Pdf) -> bytes:

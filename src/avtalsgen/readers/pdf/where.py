@@ -8,26 +8,20 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
 
-import pikepdf
-from pikepdf import Array, Dictionary, Matrix, Object, Page, Pdf, Stream
+from pikepdf import Array, Dictionary, Object, Page, Pdf
 
 from avtalsgen.readers.pdf.drawn.drawn_rows import rows
 from avtalsgen.readers.pdf.drawn.glyph import PageGlyphs
 from avtalsgen.readers.pdf.drawn.glyphs import page_glyphs
 from avtalsgen.readers.pdf.ours.destinations import destinations
+from avtalsgen.readers.pdf.pen import FAULTS, Pen, Step, numbers_of, steps_of
 from avtalsgen.records import dataclass
 
-_LARGEST = 2_000_000
-"""Bytes of content that are followed; a page of ours has some 20 000."""
 _SHOWN = 40
 _SAME_LINE = 3.0
 """Points between baselines of one line."""
 _FARTHEST = 150.0
 """Points that a line may stand away and still say where something is."""
-_FAULTS = (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, IndexError)
-
-Step = tuple[str, tuple[bytes, ...]]
-"""An operator and what stands before it, as written."""
 
 
 @dataclass(slots=True)
@@ -74,7 +68,7 @@ class KnownPages:
         """Return the heading above, as the page has it: where a section of ours begins."""
         try:
             starts = [(each.page, each.below) for each in destinations(self.file)]
-        except _FAULTS:
+        except FAULTS:
             return ""
         above = [start for start in starts if start <= (number, -height)]
         if not above:
@@ -91,19 +85,19 @@ _HEADING = 14.0
 def draws_alike(page: Page, known: Page) -> bool:
     """Return whether two pages draw the same step by step, in whatever pieces it is written."""
     try:
-        return _steps(page) == _steps(known)
-    except _FAULTS:
+        return steps_of(page) == steps_of(known)
+    except FAULTS:
         return False
 
 
 def parting(page: Page, known: Page) -> tuple[float, ...]:
     """Return the heights at which what two pages draw first and last parts, in points."""
     try:
-        steps, were = _steps(page), _steps(known)
+        steps, were = steps_of(page), steps_of(known)
         first = _alike(steps, were)
         last = len(steps) - _alike(steps[first:][::-1], were[first:][::-1])
         return tuple(_heights(steps, first, max(first + 1, last)))
-    except _FAULTS:
+    except FAULTS:
         return ()
 
 
@@ -115,7 +109,7 @@ def pinned(page: Page, known: Page, digest: Callable[[object], bytes]) -> tuple[
         new = [each for each in _annotations(page) if digest(each) not in told]
         gone = [each for each in _annotations(known) if digest(each) not in kept]
         return tuple(_middle(each) for each in (*new, *gone) if isinstance(each, Dictionary))
-    except _FAULTS:
+    except FAULTS:
         return ()
 
 
@@ -129,22 +123,6 @@ def _middle(annotation: Dictionary) -> float:
     return (box[1] + box[3]) / 2
 
 
-def _steps(page: Page) -> list[Step]:
-    page_contents = page.obj.get("/Contents")
-    streams = page_contents.as_list() if isinstance(page_contents, Array) else [page_contents]
-    drawn = sum(len(stream.read_bytes()) for stream in streams if isinstance(stream, Stream))
-    if drawn > _LARGEST:
-        raise ValueError(drawn)
-    return [
-        (str(step.operator), tuple(_written(each) for each in step.operands))
-        for step in pikepdf.parse_content_stream(page)
-    ]
-
-
-def _written(operand: object) -> bytes:
-    return operand.unparse() if isinstance(operand, Object) else str(operand).encode()
-
-
 def _alike(steps: Sequence[Step], were: Sequence[Step]) -> int:
     """Return how many steps the two have in common at the beginning."""
     pairs = enumerate(zip(steps, were, strict=False))
@@ -152,71 +130,14 @@ def _alike(steps: Sequence[Step], were: Sequence[Step]) -> int:
     return next((place for place, (step, was) in pairs if step != was), shorter)
 
 
-@dataclass(slots=True)
-class _Pen:
-    """Where something is drawn: the space of the page, that of the text, and a point in it."""
-
-    space: Matrix = field(default_factory=Matrix)
-    kept: list[Matrix] = field(default_factory=list)
-    text: Matrix = field(default_factory=Matrix)
-    leading: float = 0.0
-
-    def follow(self, operator: str, numbers: Sequence[float]) -> tuple[float, ...]:
-        """Return how high on the page a step draws: where, or from where to where."""
-        if operator in ("q", "Q", "cm"):
-            self._move_drawing(operator, numbers)
-        else:
-            self._move_text(operator, numbers)
-        if operator in ("Tj", "TJ", "'", '"'):
-            return (float((self.text @ self.space).f),)
-        if operator in ("re", "m", "l") and len(numbers) > 1:
-            more = numbers[3:] if operator == "re" else ()
-            edges = (numbers[1], *(numbers[1] + high for high in more))
-            return tuple(
-                float((Matrix(1, 0, 0, 1, numbers[0], edge) @ self.space).f) for edge in edges
-            )
-        return (float(self.space.f),) if operator == "Do" else ()
-
-    def _move_drawing(self, operator: str, numbers: Sequence[float]) -> None:
-        if operator == "q":
-            self.kept.append(self.space)
-        elif operator == "cm":
-            self.space = Matrix(*numbers) @ self.space
-        elif self.kept:
-            self.space = self.kept.pop()
-
-    def _move_text(self, operator: str, numbers: Sequence[float]) -> None:
-        match operator:
-            case "BT":
-                self.text = Matrix()
-            case "Tm":
-                self.text = Matrix(*numbers)
-            case "Td" | "TD":
-                self.leading = -numbers[1] if operator == "TD" else self.leading
-                self.text = Matrix(1, 0, 0, 1, *numbers) @ self.text
-            case "TL":
-                self.leading = numbers[0]
-            case "T*" | "'" | '"':
-                self.text = Matrix(1, 0, 0, 1, 0, -self.leading) @ self.text
-            case _:
-                pass
-
-
 def _heights(steps: Sequence[Step], first: int, last: int) -> Iterator[float]:
     """Yield how high each step draws from the first to the last, or the next that draws."""
-    pen, drawn = _Pen(), False
+    pen, drawn = Pen(), False
     for place, (operator, operands) in enumerate(steps):
-        numbers = [number for each in operands if (number := _number(each)) is not None]
+        numbers = numbers_of(operands)
         heights = pen.follow(operator, numbers)
         if place >= first and heights and (place < last or not drawn):
             drawn = True
             yield from heights
         if place >= last and drawn:
             return
-
-
-def _number(operand: bytes) -> float | None:
-    try:
-        return float(operand)
-    except ValueError:
-        return None

@@ -44,4 +44,4 @@ class PageGlyphs:
     broken: bool = False
     """Whether the page cannot be read at all."""
     grids: tuple[Grid, ...] = ()
-    """Where lines are drawn round cells; not on a page that is turned."""
+    """Where lines are drawn round cells, on the page as it is read."""

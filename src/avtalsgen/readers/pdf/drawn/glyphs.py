@@ -15,7 +15,7 @@ from avtalsgen.readers.pdf.bounds import endless
 from avtalsgen.readers.pdf.drawn.diacritics import with_diacritics
 from avtalsgen.readers.pdf.drawn.glyph import Glyph, PageGlyphs
 from avtalsgen.readers.pdf.drawn.looks import LetterLook, ObjectLooks
-from avtalsgen.readers.pdf.drawn.rules import grids, rules
+from avtalsgen.readers.pdf.drawn.rules import grids, rules, upright
 
 _MOST_OF_PAGE = 100_000
 _MOST = 3_000_000
@@ -104,7 +104,7 @@ def _page(file: pypdfium2.PdfDocument, index: int) -> PageGlyphs:
         main = sides.most_common(1)[0][0] if sides else 0
         unknown = len(drawn_all) - len(turned)
         high = width if main % 2 else height
-        drawn_grids = () if main or page.get_rotation() else grids(rules(page))
+        drawn_grids = grids(upright(rules(page), main, width, height))
         return PageGlyphs(with_diacritics(glyphs), high, leaning, unknown, grids=drawn_grids)
     finally:
         text.close()

@@ -67,7 +67,7 @@ class Grid:
 
 
 def rules(page: pypdfium2.PdfPage) -> tuple[DrawnLine, ...]:
-    """Return the lines of an upright page."""
+    """Return the lines of a page, before it is turned."""
     drawn = page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=1)
     lines: list[DrawnLine] = []
     for _, path in zip(range(_MOST), drawn, strict=False):
@@ -77,6 +77,28 @@ def rules(page: pypdfium2.PdfPage) -> tuple[DrawnLine, ...]:
         elif top - bottom <= _THIN and right - left >= _LONG:
             lines.append(DrawnLine(False, (top + bottom) / 2, left, right))
     return tuple(lines)
+
+
+def upright(
+    lines: Iterable[DrawnLine], turn: int, width: float, height: float
+) -> tuple[DrawnLine, ...]:
+    """Return `lines` on a page turned so that letters which stand `turn` quarters stand upright.
+
+    `width` and `height` are those of the page before it is turned.
+    """
+    return tuple(_upright(line, turn, width, height) for line in lines)
+
+
+def _upright(line: DrawnLine, turn: int, width: float, height: float) -> DrawnLine:
+    """Return a line where its letters go: (x, y) to (y, width - x), and so a quarter at a time."""
+    for _ in range(turn):
+        down, place, start, end = line
+        if down:
+            line = DrawnLine(False, width - place, start, end)
+        else:
+            line = DrawnLine(True, place, width - end, width - start)
+        width, height = height, width
+    return line
 
 
 def grids(lines: Sequence[DrawnLine]) -> tuple[Grid, ...]:
