@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.documents.every import NAMES, document, written
 from tests.drawn_words import MARKUP, SWEDISH
-from tests.read import read_markdown_document
+from tests.read import read_markdown_document, read_plain_text
 
 from avtalsgen.model import plain, walk
 from avtalsgen.model.nodes import Block, Document, LineBreak, Link, List, Paragraph, Table
@@ -122,3 +122,18 @@ def test_an_address_that_runs_something_is_no_link() -> None:
 @given(st.lists(st.sampled_from((*SWEDISH, *MARKUP, "\n", "\n\n", "    ")), max_size=40))
 def test_anything_is_read(parts: list[str]) -> None:
     read_markdown_document(" ".join(parts), "a.md")
+
+
+def test_the_number_of_a_paragraph_on_a_row_of_its_own_is_read_as_in_a_text() -> None:
+    rules = (
+        "{}Reglemente för nämnden\n\n1 §\n\nNämnden svarar för kommunens skolor och alla barn.\n\n"
+        "2 §\n\nNämnden ska\n\n- följa utvecklingen,\n- lämna förslag.\n\n"
+        "3 §\nNämnden har sju ledamöter och lika många ersättare.\n\n"
+        "4 §\n\n- avtal\n- priser\n"
+    )
+    written = _read(rules.format("# "))
+    text = read_plain_text(rules.format(""), "regler.txt").document
+    assert not written.cover.subtitle
+    assert [s.number for s in walk.sections(written)] == ["1 §", "2 §", "3 §", "4 §"]
+    assert [s.number for s in walk.sections(text)] == ["1 §", "2 §", "3 §", "4 §"]
+    assert _words(written) == _words(text)

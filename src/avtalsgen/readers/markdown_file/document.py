@@ -36,6 +36,7 @@ from avtalsgen.readers.markdown_file.footnotes import Footnotes, footnotes
 from avtalsgen.readers.reading import Reading
 from avtalsgen.readers.recognise.document import recognised
 from avtalsgen.readers.recognise.line import Line, Part
+from avtalsgen.readers.recognise.numbers import begins_of_law, is_only_of_law
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.rows.characters import cleaned
 from avtalsgen.records import dataclass
@@ -122,7 +123,8 @@ def _labelled(line: Line) -> tuple[Cell, Cell]:
 
 
 def _is_short(line: Line) -> bool:
-    return isinstance(line.block, Paragraph) and not line.text.endswith((".", ":"))
+    named = isinstance(line.block, Paragraph) and not line.text.endswith((".", ":"))
+    return named and not begins_of_law(line.text)
 
 
 @dataclass(slots=True)
@@ -163,7 +165,9 @@ class _MarkdownLines:
         origin = self.origin(node)
         match node.type:
             case "paragraph" | "heading":
-                yield from _paragraph(self.inlines(node.children[0].children), origin)
+                number, words = _parted(node.children[0].children)
+                yield from _paragraph(self.inlines(number), origin)
+                yield from _paragraph(self.inlines(words), origin)
             case "bullet_list" | "ordered_list":
                 yield from self.list(node)
             case "table":
@@ -252,6 +256,17 @@ def _lines(block: Block) -> Iterator[Line]:
         yield Line(Paragraph((Text(label),), block.origin), label)
     else:
         yield Line(block, text, bold=all(isinstance(each, Strong) for each in block.content))
+
+
+def _parted(
+    nodes: Sequence[SyntaxTreeNode],
+) -> tuple[Sequence[SyntaxTreeNode], Sequence[SyntaxTreeNode]]:
+    """Return what a first row of only a number, `3 §`, says, and what the rows below it say."""
+    breaks = (at for at, node in enumerate(nodes) if node.type in ("softbreak", "hardbreak"))
+    end = next(breaks, 0)
+    if is_only_of_law("".join(node.content for node in nodes[:end])):
+        return nodes[:end], nodes[end + 1 :]
+    return (), nodes
 
 
 def _paragraph(content: tuple[Inline, ...], origin: Origin) -> Iterator[Paragraph]:

@@ -17,7 +17,9 @@ from avtalsgen.readers.recognise.line_words import (
     is_capitals,
     is_figure,
     is_labelled,
+    is_led_to,
     is_name,
+    is_of_list,
     is_prose,
 )
 from avtalsgen.readers.recognise.numbers import (
@@ -246,7 +248,7 @@ class _HeadingJudge:
         if place == _first_said(self._lines) and self._is_above_a_number(place):
             return False  # the title of a document without a cover
         above_law = place > 0 and self._is_above_law(place)
-        return above_law or led or (is_prose(below) and not _is_led_to(below))
+        return above_law or led or (is_prose(below) and not is_led_to(below))
 
     def _is_above_law(self, line_place: int) -> bool:
         """Return whether the next line begins a paragraph of a law: a chapter stands above it."""
@@ -308,7 +310,7 @@ class _HeadingJudge:
         told = last in self._page_words.leads_on or last.endswith(":")
         leads = len(words) >= _FEWEST_OF_LEAD or told
         sentence = leads and below.item is None and not stands_out(below)
-        return sentence and item is not None and item.item is not None
+        return sentence and item is not None and is_of_list(item)
 
 
 def _closing(number: str) -> str:
@@ -319,12 +321,6 @@ def _closing(number: str) -> str:
 def _is_sentence(line: Line | None) -> bool:
     """Return whether an item says a whole sentence."""
     return line is not None and line.item is not None and line.text.rstrip().endswith(".")
-
-
-def _is_led_to(line: Line) -> bool:
-    """Return whether a line is an item that ends the sentence above it: `stöd till barn,`."""
-    goes_on = line.text[:1].islower() or line.text.rstrip().endswith(",")
-    return line.item is not None and goes_on
 
 
 def _name(line: Line) -> _HeadingName:

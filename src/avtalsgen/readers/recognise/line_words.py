@@ -2,6 +2,7 @@
 
 import re
 
+from avtalsgen.model import plain
 from avtalsgen.model.nodes import List, Paragraph, Table
 from avtalsgen.readers.recognise.line import Line
 from avtalsgen.readers.recognise.page_words import PageWords
@@ -81,3 +82,17 @@ def is_prose(line: Line) -> bool:
 def is_closing(text: str, words: PageWords) -> bool:
     """Return whether a paragraph says how many copies there are, as the last one does."""
     return len(text) < _LONGEST_CLOSING and bool(words.closing.search(text))
+
+
+def is_of_list(line: Line) -> bool:
+    """Return whether a line is an item, or a list that the format has told whole."""
+    return line.item is not None or isinstance(line.block, List)
+
+
+def is_led_to(line: Line) -> bool:
+    """Return whether a line is of a list that ends the sentence above it: `stöd till barn,`."""
+    said = line.text
+    if isinstance(line.block, List):
+        first = line.block.items[0].blocks[0]
+        said = plain.text(first.content) if isinstance(first, Paragraph) else ""
+    return is_of_list(line) and (said[:1].islower() or said.rstrip().endswith(","))

@@ -67,6 +67,18 @@ def is_of_law(number: str) -> bool:
     return "§" in number
 
 
+def begins_of_law(text: str) -> bool:
+    """Return whether `text` begins with the number of a paragraph, as `17 a §` does."""
+    numbered = typed(text)
+    return numbered is not None and is_of_law(numbered.number)
+
+
+def is_only_of_law(text: str) -> bool:
+    """Return whether `text` is the number of a paragraph and nothing else."""
+    numbered = typed(text)
+    return numbered is not None and is_of_law(numbered.number) and not numbered.rest
+
+
 def is_chapter(number: str) -> bool:
     """Return whether a number is that of a chapter of a law or of rules: `17 kap.`."""
     return number.endswith("kap.")
