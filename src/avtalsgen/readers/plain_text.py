@@ -37,7 +37,9 @@ def _rows(text: str) -> Iterator[Row]:
             if words.strip():
                 left = len(stripped) - len(stripped.lstrip())
                 row = Row(" ".join(words.split(" ")), left, len(stripped), gap, page, number)
-                yield replace(row, spans=tuple(_spans(stripped)))
+                rooms = _WIDE.findall(part.strip(" \t"))
+                tabbed = bool(rooms) and all("\t" in room for room in rooms)
+                yield replace(row, spans=tuple(_spans(stripped)), tabbed=tabbed)
                 gap = False
             else:
                 gap = True

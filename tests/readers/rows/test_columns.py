@@ -100,3 +100,41 @@ def test_columns_without_room_between_them_are_lines() -> None:
     assert said == [" ".join("".join(row).split()) for row in ragged[:1]] + [
         " ".join(row) for row in ragged[1:]
     ]
+
+
+def _tabbed(*rows: Sequence[str]) -> Document:
+    table = ["\t".join(cells) for cells in rows]
+    text = "\n".join(("3. Priser\n", *_ABOVE, "", *table, "", "4. Faktura\n", _BELOW, ""))
+    return read_plain_text(text, "avtal.txt").document
+
+
+_EXPORTED = [
+    ("Insats", "Dagtid, vardag", "Kväll och helg"),
+    ("Behandling i hemmet hos den enskilde", "342 kr", "398 kr"),
+    ("Samtal", "356 kr per påbörjad timme", "412 kr"),
+]
+
+
+@pytest.mark.parametrize("columns", [2, 3])
+def test_a_tab_between_two_cells_parts_them_wherever_they_stand(columns: int) -> None:
+    cells = [row[:columns] for row in _EXPORTED]
+    (table,) = _blocks(_tabbed(*cells))
+    assert _rows(table) == [list(row) for row in cells]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("För kommunen", "För bolaget"), ("Eva Ek", "Bo Al"), ("Direktör", "Ägare")],
+        [("Kommunen", "Regionen", "Bolaget"), ("____", "____", "____"), ("Ek", "Al", "Bo")],
+        [("Ort:", "Ort:", "Ort:"), ("Eva Ek", "Bo Al", "Noor Lind"), ("Chef", "Vd", "Ägare")],
+        [*_EXPORTED[:2], ("Samtal", "356 kr")],
+        _EXPORTED[:1],
+    ],
+)
+def test_tabs_where_parties_sign_or_a_cell_is_missing_make_no_table(
+    rows: Sequence[Sequence[str]],
+) -> None:
+    document = _tabbed(*rows)
+    blocks = [block for section in walk.sections(document) for block in section.blocks]
+    assert not any(isinstance(block, Table) for block in blocks)

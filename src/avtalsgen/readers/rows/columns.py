@@ -2,8 +2,9 @@
 
 A table is rows of three columns or more, with room between two columns all the way down. Two
 columns may as well be what a cover says or where parties sign: they are a table if the second has
-amounts, a price list. Else they are told as rows, each of which is a line of its own, and so is
-whatever looks like a table but has no such room.
+amounts, a price list. A tab between two cells parts them as well as room does. Else rows are told
+as such, each of which is a line of its own, and so is whatever looks like a table but has no such
+room.
 """
 
 import re
@@ -19,6 +20,7 @@ from avtalsgen.records import dataclass
 
 _FEWEST_ROWS = 2
 _FEWEST_COLUMNS = 3
+_FEWEST_TABBED = 3
 _FEWEST_OF_SENTENCE = 4
 """Words of a short row that ends one."""
 _LONGEST_CELL = 60
@@ -51,6 +53,9 @@ def column_rows(rows: Sequence[Row], place: int) -> ColumnRows | None:
     columns = len(rows[place].spans)
     if columns < 2 or _begins_text(rows[place]):
         return None
+    tabbed = _tabbed(rows, place)
+    if tabbed is not None:
+        return tabbed
     beside = list(takewhile(lambda row: _is_beside(row, rows[place]), islice(rows, place, None)))
     bounds = _bounds([row for row in beside if len(row.spans) == columns])
     inside = _is_below_text(rows[:place]) or (place > 0 and _are_prices(beside))
@@ -61,6 +66,35 @@ def column_rows(rows: Sequence[Row], place: int) -> ColumnRows | None:
     alike = sum(1 for _ in takewhile(lambda row: len(row.spans) == columns, beside))
     sure = bounds or columns >= _FEWEST_COLUMNS
     return ColumnRows(alike, None) if sure and alike >= _FEWEST_ROWS else None
+
+
+def _tabbed(rows: Sequence[Row], place: int) -> ColumnRows | None:
+    """Return the table of rows with a tab between two cells, as a program exports one.
+
+    All rows up to the next room have as many cells; where one has fewer, nobody knows which cell
+    it lacks. Lines to sign on, and a row that says the same in all columns, are no cells.
+    """
+    block = [rows[place]]
+    for row in islice(rows, place + 1, None):
+        if row.gap or row.page != rows[place].page or not row.tabbed:
+            break
+        block.append(row)
+    columns = len(rows[place].cells)
+    whole = rows[place].tabbed and all(len(row.cells) == columns for row in block)
+    signed = any(
+        len(set(row.cells)) == 1 or any(not cell.strip("_. ") for cell in row.cells)
+        for row in block
+    )
+    if not whole or signed or len(block) < _FEWEST_TABBED:
+        return None
+    if columns >= _FEWEST_COLUMNS:
+        told = _is_below_text(rows[:place])
+    else:
+        told = _are_prices(block) and _is_inside(rows[:place])
+    if not told:
+        return None
+    head, *body = (tuple(_cells(row.cells)) for row in block)
+    return ColumnRows(len(block), Table(head, tuple(body)))
 
 
 def with_whole_cells(rows: Sequence[Row], words: PageWords) -> tuple[Row, ...]:

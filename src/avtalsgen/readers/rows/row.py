@@ -36,6 +36,8 @@ class Row:
     spans: tuple[tuple[float, float], ...] = ()
     """Where each column of it begins and ends; nothing where nobody knows."""
 
+    tabbed: bool = False
+    """A tab was written between every two of its columns: they need not stand below each other."""
     table: Table | None = None
     """What lines are drawn round the cells of, and that it is the whole of; its text has a tab
     between two cells."""
