@@ -79,6 +79,7 @@ CHANGING = """\
 tillägg: {till: prov@1, från: 2026-04-01}
 ändringar: [{fakta: {ersättning: {belopp: 700}}}]
 disposition: [{rubrik: Ändringar, ändringar: övriga}]"""
+CHANGED = SUPPLEMENT.replace("disposition: [ersattning@1, tvist@1]", CHANGING)
 SUPPLEMENTS: Changed = (
     (
         "clauses/dokumenttyper/tillagg/1.yaml",
@@ -129,6 +130,14 @@ TYPED: dict[str, tuple[str, Changed]] = {
     "PR07": (
         "avtalsgen build prov",
         changed_in("clauses/profil/profil.yaml", "Exempels", "Andra"),
+    ),
+    "TI07": (
+        "avtalsgen build prov@3",
+        (
+            SUPPLEMENTS[0],
+            ("uppdrag/prov/2.yaml", "", CHANGED),
+            ("uppdrag/prov/3.yaml", "", CHANGED.replace("till: prov@1", "till: prov@2")),
+        ),
     ),
     "UP04": ("avtalsgen build prov@2", SUPPLEMENTS),
     "RE01": (
@@ -209,14 +218,7 @@ FLAGGED: dict[str, tuple[str, Changed]] = {
     "PO01": ("avtalsgen list --matrix --format html --out a.html", (("a.html", "", "egen"),)),
     "TI08": (
         "avtalsgen build prov@1 --consolidated --as-of 2026-05-01 --format txt",
-        (
-            (SUPPLEMENTS[0]),
-            (
-                "uppdrag/prov/2.yaml",
-                "",
-                SUPPLEMENT.replace("disposition: [ersattning@1, tvist@1]", CHANGING),
-            ),
-        ),
+        (SUPPLEMENTS[0], ("uppdrag/prov/2.yaml", "", CHANGED)),
     ),
     "UP07": ("avtalsgen new uppdrag prov", ()),
 }

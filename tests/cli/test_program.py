@@ -72,3 +72,16 @@ def test_ctrl_c_outside_of_the_command_line_ends_as_inside_of_it(
         main()
     assert ended.value.code == Exit.INTERRUPTED
     assert capsys.readouterr().err == "\nAvbrutet.\n"
+
+
+def test_flags_are_quoted_as_everything_else(terminal: Terminal) -> None:
+    for line in (
+        "takeback a.docx --acept 1",
+        "build prov --formt txt",
+        "build --format x",
+        "trace",
+    ):
+        said = terminal.run(f"avtalsgen {line}").err
+        assert "”" in said
+        assert "'" not in said
+    assert "”'a'”" in terminal.run("avtalsgen build --jobs \"'a'\"").err

@@ -11,7 +11,7 @@ import click
 from avtalsgen import __version__
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer_failure
-from avtalsgen.cli.language import in_swedish
+from avtalsgen.cli.language import in_swedish, in_swedish_quotes
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, own_fault
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
@@ -119,8 +119,9 @@ def _run(words: Sequence[str]) -> int:
     try:
         code = program.main(list(words), prog_name="avtalsgen", standalone_mode=False)
     except click.UsageError as error:
-        error.show(sys.stderr)
-        answer_failure(words, [Problem("KO01", error.format_message(), exit=Exit.USAGE)])
+        told = in_swedish_quotes(error)
+        told.show(sys.stderr)
+        answer_failure(words, [Problem("KO01", told.message, exit=Exit.USAGE)])
         return Exit.USAGE
     except click.Abort:
         click.echo("Avbrutet.", err=True)

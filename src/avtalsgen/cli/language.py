@@ -2,11 +2,17 @@
 
 import gettext
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
+
+import click
 
 _DOMAIN = "messages"
+_QUOTED: Final = re.compile(r"(?<![\w”])'([^'”\n]+)'(?![\w”])")
+"""A word as Python quotes it: a flag, an argument or a choice."""
 _VARIABLE = "LANGUAGE"
 """What gettext asks first: it takes no language from anywhere but the environment."""
 
@@ -35,3 +41,13 @@ def in_swedish() -> Iterator[None]:
             del os.environ[_VARIABLE]
         else:
             os.environ[_VARIABLE] = before
+
+
+def in_swedish_quotes(error: click.UsageError) -> click.UsageError:
+    """Return what click says of a command line, with its flags quoted as everything else.
+
+    Its sentences are translated, but it quotes with `repr`; what a user typed stays as it is.
+    """
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):  # the help, which we wrote
+        return error
+    return click.UsageError(_QUOTED.sub(r"”\1”", error.format_message()), error.ctx)

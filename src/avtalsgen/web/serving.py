@@ -5,6 +5,7 @@ import os
 import socket
 from collections.abc import Callable
 from contextlib import suppress
+from errno import EADDRNOTAVAIL
 from pathlib import Path
 from threading import Thread
 from typing import Final
@@ -101,8 +102,17 @@ def listen(entrance: Entrance) -> socket.socket:
     except (OSError, OverflowError) as error:
         where = entrance.socket or f"{entrance.host}:{entrance.port}"
         message = f"det går inte att lyssna på {where} ({error})"
-        hint = "välj en annan port med --port, eller utelämna den"
+        hint = _elsewhere(entrance, error)
         raise AvtalsgenError([Problem("WE03", message, hint=hint, exit=Exit.CONFLICT)]) from None
+
+
+def _elsewhere(entrance: Entrance, error: OSError | OverflowError) -> str:
+    """Return what to type where it is the socket, the address or the port that is refused."""
+    if entrance.socket is not None:
+        return "välj en annan fil med --socket, i en mapp som finns och som du får skriva i"
+    if isinstance(error, socket.gaierror) or getattr(error, "errno", None) == EADDRNOTAVAIL:
+        return "välj en adress som den här maskinen har: --host 127.0.0.1"
+    return "välj en annan port med --port, eller utelämna den"
 
 
 def _unix(path: str) -> socket.socket:

@@ -7,6 +7,7 @@ neither skip a step nor lag behind.
 
 import hashlib
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from avtalsgen.clauses import answers
 from avtalsgen.clauses.parameters import Parameters
@@ -84,7 +85,7 @@ def _signed_file(uppdrag: Uppdrag, files: Files) -> Iterator[Problem]:
     try:
         digest = hashlib.sha256(files.read(path)).hexdigest()
     except (FileNotFoundError, PermissionError, OverflowError):
-        hint = f"lägg den undertecknade filen i {FOLDER}/{uppdrag.slug}"
+        hint = f"lägg den undertecknade filen i {PurePosixPath(path).parent}"
         yield _file_problem(f"den undertecknade filen {path} kan inte läsas", fact.origin, hint)
         return
     if digest != sha256:

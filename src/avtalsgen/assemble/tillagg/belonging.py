@@ -51,8 +51,11 @@ def refuse_tillagg(editions: Editions, base: Uppdrag, asked_at: Origin) -> None:
     if fact is None and not editions.document_type(base).has_base:
         return
     message = f"{base.name} är ett tillägg ({fact.origin if fact else base.origin})"
-    named = f": {fact.value}" if isinstance(fact, Known) else ""
-    hint = f"ange uppdraget som tillägget ändrar{named}"
+    hint = "ange uppdraget som tillägget ändrar"
+    if isinstance(fact, Known):
+        hint = f"ange uppdraget som tillägget ändrar: {fact.value}"
+        if asked_at != base.origin:  # it is a file that asks
+            hint = f"skriv {known.BASE}: {fact.value}"
     raise AvtalsgenError([Problem("TI07", message, origin=asked_at, hint=hint)])
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from avtalsgen.model.calendar import Obligation
 from avtalsgen.model.nodes import Document
+from avtalsgen.pipeline.workspace.selection import NAMED
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, placed_in
 from avtalsgen.readers.encoded import text_of
@@ -163,7 +164,7 @@ def _in_workspace(path: Path, name: str) -> tuple[Path, str, str]:
     place = path.resolve()
     if len(place.parents) < 3 or place.parents[1].name != directory.FOLDER:
         message = f"{name} är ingen fil med ett uppdrag i en arbetsyta"
-        hint = "skriv uppdrag/SLUG/UTGÅVA.yaml, eller slug@utgåva"
+        hint = NAMED
         raise AvtalsgenError([Problem("UP05", message, hint=hint, exit=Exit.NOT_FOUND)])
     return place.parents[2], place.parent.name, place.stem
 

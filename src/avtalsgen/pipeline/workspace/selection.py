@@ -22,6 +22,8 @@ _SIDE_TYPES = (
 
 FIRST = "avtalsgen new verksamhetsuppdrag MITT-UPPDRAG"
 """What to type in a workspace without uppdrag."""
+NAMED = "skriv uppdraget som slug@utgåva, som avtalsgen list visar dem"
+"""What to type where the path of a file is that of no uppdrag."""
 
 
 def select(files: Workspace, names: Iterable[str]) -> tuple[tuple[str, str], ...]:
@@ -112,7 +114,7 @@ def _by_path(files: Workspace, name: str) -> tuple[str, str]:
     inside = path.is_relative_to(files.root.absolute())
     parts = path.relative_to(files.root.absolute()).parts if inside else ()
     if len(parts) != 3 or parts[0] != directory.FOLDER or not path.is_file():
-        hint = "skriv uppdrag/SLUG/UTGÅVA.yaml, eller slug@utgåva"
+        hint = NAMED
         message = f"{name} är ingen fil med ett uppdrag i arbetsytan"
         raise AvtalsgenError([Problem("UP05", message, hint=hint, exit=Exit.NOT_FOUND)])
     return parts[1], path.stem

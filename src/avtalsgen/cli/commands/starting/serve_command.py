@@ -3,6 +3,7 @@
 import re
 import webbrowser
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -123,5 +124,5 @@ def _secret(file: Path | None) -> str | None:
     if len(secret) >= 20:
         return secret
     message = f"{file} har ingen hemlighet på minst 20 tecken (a–z, 0–9)"
-    hint = f"gör en: openssl rand -hex 32 > {file}"
+    hint = f"gör en: openssl rand -hex 32 > {quote(str(file))}"
     raise AvtalsgenError([Problem("WE04", message, hint=hint, exit=Exit.USAGE)])
