@@ -179,12 +179,15 @@ def one_side(lines: Iterable[ComparedLine], side: Literal["old", "new"]) -> Span
 
 
 def _addresses(units: Units) -> tuple[str, ...]:
-    """Return where the links of `units` lead, without what does not change that."""
+    """Return where the links of `units` lead, without what does not change that.
+
+    Programs make a link of every address of mail that is printed, so one to what it says is none.
+    """
     return tuple(
         unquote(_SCHEME.sub("", address)).rstrip("/")
         for unit in units
         for address in unit.addresses
-        if not address.startswith("mailto:")
+        if not (address.startswith("mailto:") and address.removeprefix("mailto:") in unit.text)
     )
 
 

@@ -18,6 +18,7 @@ from avtalsgen.records import dataclass
 from avtalsgen.register.knowledge import Knowledge
 from avtalsgen.register.meaning_words import WordLists
 from avtalsgen.register.word_files import Phrase
+from avtalsgen.swedish.connectives import CONJUNCTIONS
 from avtalsgen.swedish.durations import COUNTED
 from avtalsgen.swedish.numbers import read_letters
 from avtalsgen.swedish.typography import SPACE
@@ -133,21 +134,22 @@ class Folding:
     def marks(self, tokens: Tokens) -> list[str]:
         """Leave out marks, but for those that say something.
 
-        A dash between two numbers, one before a number, which may be a minus, and a pause
-        beside a word that turns the sentence: `ska, inte senare` is not `ska inte, senare`.
+        A dash between two numbers, one before a number, which may be a minus, one that stands
+        for the end of a word (`vård- och omsorgspersonal`), and a pause beside a word that turns
+        the sentence: `ska, inte senare` is not `ska inte, senare`.
         """
         result: list[str] = []
         tokens = _in_kronor(tokens)
         for place, token in enumerate(tokens):
             if token.isalnum():
-                result.append(token)
+                result += () if _is_said_before(tokens, place) else (token,)
                 continue
             plain = _DASHES.sub("-", token.translate(_QUOTES)).replace("\u00ad", "")
             if token not in _MARKS:
                 result.append(plain)
                 continue
             before, after = _beside(reversed(tokens[:place])), _beside(tokens[place + 1 :])
-            if plain == "-" and after[:1].isdigit():
+            if plain == "-" and (after[:1].isdigit() or _hangs(tokens, place, after)):
                 result.append(plain)
             elif token in _PAUSES and self._turns(before, token, after):
                 result.append(_PAUSE)
@@ -200,12 +202,12 @@ class Folding:
         return lengths
 
     def _is_negated(self, tokens: Tokens, place: int, same: Phrase) -> bool:
+        """Return whether a negation stands before what binds, however far: `ingen av parterna`."""
         if not set(same) & self.words.modality.keys():
             return False
-        before = next((token for token in reversed(tokens[:place]) if not token.isspace()), "")
-        return self.words.same.get((before.casefold(),), (before.casefold(),))[0] in (
-            self.words.negation
-        )
+        before = {token.casefold() for token in tokens[:place]}
+        written = {self.words.same.get((word,), (word,))[0] for word in before}
+        return not written.isdisjoint(self.words.negation)
 
     def _sums(self, tokens: Tokens) -> list[str]:
         hours = sums.spoken_hours(sums.clock_times(sums.ends(sums.days(tokens))))
@@ -232,6 +234,12 @@ def _beside(tokens: Iterable[str]) -> str:
     return next((token for token in tokens if token not in _MARKS and not token.isspace()), "")
 
 
+def _hangs(tokens: Tokens, place: int, after: str) -> bool:
+    """Return whether a hyphen stands for the end that a word has in common with a later one."""
+    on_word = "".join(tokens[max(0, place - 1) : place]).isalpha()
+    return on_word and tokens[place + 1 : place + 2] == [" "] and after in CONJUNCTIONS
+
+
 def _spaced(words: Sequence[str]) -> list[str]:
     """Return `words` with a space between them."""
     spaced = [" "] * (2 * len(words) - 1)
@@ -243,14 +251,20 @@ def _capitals(tokens: Tokens) -> list[str]:
     return [token.casefold() for token in tokens]
 
 
+def _is_said_before(tokens: Tokens, place: int) -> bool:
+    """Return whether a number in parentheses stands in letters before them: `två (2)`."""
+    number = tokens[place]
+    alone = [*tokens[max(0, place - 1) : place], *tokens[place + 1 : place + 2]] == ["(", ")"]
+    if not (alone and number.isdigit()):
+        return False
+    return _in_letters(_beside(reversed(tokens[: place - 1])).casefold()) == int(number)
+
+
 def _numbers(tokens: list[str]) -> list[str]:
     result: list[str] = []
     for place, token in enumerate(tokens):
         after = tokens[place + 1] if place + 1 < len(tokens) else ""
-        number = _number(token, after)
-        if token.isdigit() and place and result[-1:] == number and not tokens[place - 1].isdigit():
-            continue  # ”två (2)” says the same once
-        result += number
+        result += _number(token, after)
     return result
 
 
