@@ -41,7 +41,7 @@ def changes(old: str, new: str) -> list[Change]:
         ("Enligt Lex Sarah gäller det.", "Enligt lex Sarah gäller det.", {"versaler"}),
         ("Planen lämnas till omsorgsnämnden.", "Planen lämnas till socialnämnden.", {"namnbyte"}),
         ("Det är omsorgsnämndens plan.", "Det är socialnämndens plan.", {"namnbyte"}),
-        ("Två (2) exemplar finns.", "Två exemplar finns.", {"skiljetecken"}),
+        ("Två (2) exemplar finns.", "Två exemplar finns.", {"skiljetecken", "mellanrum"}),
     ],
 )
 def test_what_is_on_the_closed_list_is_editorial(old: str, new: str, reasons: set[str]) -> None:

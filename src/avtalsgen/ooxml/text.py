@@ -21,12 +21,14 @@ AS_DELETED: Mapping[object, str] = {TEXT: DELETED_TEXT, f"{W}instrText": f"{W}de
 """What an element of a run is called where the run is taken away (17.13.5.14)."""
 AS_STANDING: Mapping[object, str] = {deleted: str(tag) for tag, deleted in AS_DELETED.items()}
 TAB, LINE = "\t", "\n"
+HELD_HYPHEN = f"{W}noBreakHyphen"
+"""A hyphen at which no line ends (17.3.3.18)."""
 SIGNS: Mapping[object, str] = {
     f"{W}tab": TAB,
     f"{W}ptab": TAB,
     f"{W}br": LINE,
     f"{W}cr": LINE,
-    f"{W}noBreakHyphen": "\N{NON-BREAKING HYPHEN}",
+    HELD_HYPHEN: "\N{NON-BREAKING HYPHEN}",
 }
 """Elements of a run that print a sign (ECMA-376 part 1, 17.3.3)."""
 _LETTERS = {TEXT, FORMULA_TEXT}

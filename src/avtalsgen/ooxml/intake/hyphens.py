@@ -13,14 +13,14 @@ from lxml import etree
 
 from avtalsgen.ooxml.elements import Element, put_in_place, run, t, w
 from avtalsgen.ooxml.names import W
-from avtalsgen.ooxml.text import DELETED_TEXT, TEXT, TEXTS
+from avtalsgen.ooxml.text import DELETED_TEXT, HELD_HYPHEN, TEXT, TEXTS
 from avtalsgen.swedish.together import unparted
 from avtalsgen.swedish.typography import EN_DASH
 
 HYPHEN: Final = "-"
 IN_A_PART: Final = b"noBreakHyphen"
 """What the bytes of a part have that holds any."""
-_ELEMENT, _RUN, _LOOK, _WIDTH = f"{W}noBreakHyphen", f"{W}r", f"{W}rPr", f"{W}w"
+_RUN, _LOOK, _WIDTH = f"{W}r", f"{W}rPr", f"{W}w"
 LINE: Final = 40
 """What is kept together in running text is of no more characters: half a line."""
 _SIGNS: Final = (HYPHEN, EN_DASH)
@@ -81,7 +81,7 @@ def fold(root: etree._Element) -> None:
 
     Law: of what `held` has made it makes the sign that was given.
     """
-    for home in {node.getparent(): None for node in root.iter(_ELEMENT)}:
+    for home in {node.getparent(): None for node in root.iter(HELD_HYPHEN)}:
         if home is not None and home.tag == _RUN:
             _fold_run(home)
 
@@ -89,7 +89,7 @@ def fold(root: etree._Element) -> None:
 def _fold_run(home: Element) -> None:
     is_gone = next(home.iterancestors(f"{W}del"), None) is not None
     sign = _sign(home)
-    for element in list(home.iterchildren(_ELEMENT)):
+    for element in list(home.iterchildren(HELD_HYPHEN)):
         letter = t(sign)
         letter.tag = DELETED_TEXT if is_gone else letter.tag
         put_in_place(element, (letter,))
@@ -100,7 +100,7 @@ def _sign(home: Element) -> str:
     """Return what the hyphens of a run stand for; a dash loses the width that told it."""
     look = next(home.iterchildren(_LOOK), None)
     width = None if look is None else next(look.iterchildren(_WIDTH), None)
-    is_alone = all(child.tag in (_LOOK, _ELEMENT) for child in home)
+    is_alone = all(child.tag in (_LOOK, HELD_HYPHEN) for child in home)
     if look is None or width is None or not is_alone or width.get(f"{W}val") != _DASH_WIDTH:
         return HYPHEN
     look.remove(width)

@@ -5,6 +5,7 @@ from typing import Final
 from avtalsgen.compare.align.alignment import aligned
 from avtalsgen.compare.meaning.folds import said_by
 from avtalsgen.ooxml.elements import Element
+from avtalsgen.ooxml.intake.hyphens import IN_A_PART
 from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.revisions import CHANGES, resolve
@@ -43,9 +44,25 @@ def beside_what_was_sent(project: Project, back: Return) -> bytes:
         for file in (before, back.file)
     )
     options = Options(SILENT, tracked="keep", alignment=aligned(old, new, said_by(knowledge)))
-    made = word_redline(before, back.file, options).docx
+    made = word_redline(*_with_the_same_hyphens(before, back.file), options).docx
     looks = [c for c in result.changes if c.kind == "format" and not c.tracked and c.old != FILE]
     return with_silent_first(made if looks else _without_looks(made), result.changes)
+
+
+def _with_the_same_hyphens(sent: bytes, returned: bytes) -> tuple[bytes, bytes]:
+    """Return the two files; where one alone has hyphens at which no line ends, as letters.
+
+    An earlier version of this program wrote a number with ordinary ones: it is the same number.
+    """
+    packages = [Package(data) for data in (sent, returned)]
+    held = [IN_A_PART in package.blob(package.main) for package in packages]
+    if held[0] == held[1]:
+        return sent, returned
+    package = packages[held.index(True)]
+    for part in stories(package):
+        package.tree(part)  # which folds them
+        package.refresh(part)
+    return (package.written(), returned) if held[0] else (sent, package.written())
 
 
 def _pages(back: Return) -> dict[str, int]:
