@@ -117,8 +117,10 @@ class ChangeWriter:
                 [address for address in side if not all(address in text for text in said)]
                 for side in (gone, came)
             )
-            if not (gone or came):
+            if not (gone or came or _are_swapped(said, sides)):
                 return line
+            if not (gone or came):
+                gone, came = map(list, sides)
         old, new = ", ".join(gone), ", ".join(came)
         kind: Literal["replace", "insert", "delete"] = "replace"
         if not (old and new):
@@ -189,6 +191,11 @@ def _addresses(units: Units) -> tuple[str, ...]:
         for address in unit.addresses
         if not (address.startswith("mailto:") and address.removeprefix("mailto:") in unit.text)
     )
+
+
+def _are_swapped(said: Sequence[str], sides: Sequence[Sequence[str]]) -> bool:
+    """Return whether the same words lead to the same addresses, in another order."""
+    return said[0] == said[1] and sorted(sides[0]) == sorted(sides[1])
 
 
 def _have_the_same_rows(olds: Units, news: Units) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 
 from markdown_it.token import Token
 
+from avtalsgen.model.addresses import safe_address
 from avtalsgen.readers.markdown_file.document import parsed
 
 Things = Mapping[str, Counter[str]]
@@ -48,6 +49,8 @@ def _of_inline(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
             address, title = str(token.attrs.get("href", "")), str(token.attrs.get("title", ""))
             if address.startswith("#"):
                 yield "länk i dokumentet", f"{_within(tokens, place)} {address}"
+            elif safe_address(address) is None:  # a number to ring, a file: the words are text
+                yield "plats i en länk", f"{_within(tokens, place)} {address}"
             if title:
                 yield "text vid en länk", title
 
