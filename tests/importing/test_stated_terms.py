@@ -6,7 +6,7 @@ What is plain is sure. Where two things compete, or a value may be something els
 from pathlib import Path
 
 import pytest
-from tests.importing.test_stated import facts
+from tests.importing.test_stated import facts, facts_of
 
 HEAD = "Avtal om ledsagning\n\n1 Villkor\n\n"
 SIGNED = "\n\n2 Underskrifter\n\nFör beställaren\n{}\nRut Lager\n\nFör utföraren\n{}\nIsak Ek\n"
@@ -38,6 +38,12 @@ def stated(path: str, text: str, tmp_path: Path) -> tuple[object, bool]:
             "Avtalet gäller från den 1 mars 2027. Från och med 2028-01-01 justeras priset.",
             ("2027-03-01", True),
         ),
+        (
+            "Avtalet gäller från den 1 mars 2027. Jouren inleds den 1 maj 2027.",
+            ("2027-03-01", False),
+        ),
+        ("Avtalet gäller från och med 20270301.", ("2027-03-01", True)),
+        ("Avtalet gäller från Eva Lund, 20270301-1234.", NOTHING),
         (
             "Avtalet gäller från den 1 mars 2027. Tillägget gäller från den 1 maj 2027.",
             ("2027-03-01", False),
@@ -284,3 +290,56 @@ def test_nothing_of_a_draft_is_sure_but_its_name(head: str, tmp_path: Path) -> N
     told = facts(tmp_path, f"{head}\nDnr: SN 2027-17\n\n1 Tid\n\n{said}")
     assert {path for path, fact in told.items() if fact.sure} <= {"titel"}
     assert told["tid.från"].value == "2027-03-01"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ersättningen är kronor tolvtusen (12.000) om året.",
+        "Tid därutöver ersätts med 900 kronor per timme.",
+        "För varje extra besök betalas 900 kronor.",
+        "För varje tillkommande placerad betalas 900 kronor per dygn.",
+        "Underhållet bekostas och betalas intill 900 kronor per år.",
+    ],
+)
+def test_a_sum_that_may_not_be_the_price_is_asked_for(said: str, tmp_path: Path) -> None:
+    value, sure = stated("ersättning.belopp", HEAD + said, tmp_path)
+    assert value in ("12000", "900")
+    assert not sure
+
+
+def test_a_label_above_its_day_contradicts_the_text(tmp_path: Path) -> None:
+    head = "Avtal om ledsagning\n\nDnr\nSN 2027-17\nGiltigt från\n2027-04-01\n\n1 Tid\n\n"
+    said = "Avtalet gäller från och med den 1 mars 2027."
+    assert not stated("tid.från", head + said, tmp_path)[1]
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("Ramavtal", "RA-11, gäller t.o.m. 2027-08-31."),
+        ("Gällande avtal", "Det gäller till och med den 31 augusti 2027."),
+        ("Till minnes", "Nuvarande avtal gäller till och med 2027-08-31."),
+    ],
+)
+def test_the_end_of_another_document_is_none(head: str, said: str, tmp_path: Path) -> None:
+    text = f"Avtal om ledsagning\n\n1 {head}\n\n{said}"
+    assert not stated("tid.till", text, tmp_path)[1]
+
+
+def test_a_cell_is_of_what_its_row_is_about(tmp_path: Path) -> None:
+    head = "# Avtal om ledsagning\n\n## 1 Tid\n\n| Nr | Punkt | Innehåll |\n|---|---|---|\n"
+    path = tmp_path / "gammalt.md"
+    path.write_text(f"{head}| 3 | Ramavtal | RA-11, gäller till och med 2027-08-31 |\n")
+    told = facts_of(path).get("tid.till")
+    assert told is None or not told.sure
+    path.write_text(f"{head}| 3 | Avtalstid | Avtalet gäller till och med 2027-08-31 |\n")
+    assert facts_of(path)["tid.till"].sure
+
+
+def test_a_title_of_two_is_asked_for(tmp_path: Path) -> None:
+    text = f"{HEAD}Avtalet gäller.{SIGNED.format('', '')}".replace(
+        "Rut Lager", "Rut Lager\nordförande / sekreterare"
+    )
+    told = facts(tmp_path, text)["parter.beställare.undertecknare.titel"]
+    assert not told.sure

@@ -50,3 +50,14 @@ def test_a_title_of_two_lines_and_one_with_a_label_are_sure(
 ) -> None:
     told = facts(tmp_path, f"{head}\nDnr: SN 2027-17\n\n1 Tid\n\nAvtalet gäller.", word=True)
     assert (told["titel"].value, told["titel"].sure) == (title, True)
+
+
+@pytest.mark.parametrize("title", ["VERKSAMHETSUPPDRAG", "AVTAL", "A V T A L ang. drift av Masten"])
+def test_a_kind_alone_is_no_title_for_sure(title: str, tmp_path: Path) -> None:
+    told = facts(tmp_path, f"{title}\n\n1 Tid\n\nAvtalet gäller.").get("titel")
+    assert told is None or not told.sure
+
+
+def test_a_day_in_digits_alone_is_not_of_a_title(tmp_path: Path) -> None:
+    told = facts(tmp_path, "Avtal om ledsagning 20270527\n\n1 Tid\n\nAvtalet gäller.")["titel"]
+    assert told.value == "Avtal om ledsagning"

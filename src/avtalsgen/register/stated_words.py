@@ -51,6 +51,8 @@ class StatedWords:
     """Somewhere in a heading above what has been."""
     other_day: re.Pattern[str]
     """Somewhere in a sentence or heading whose days are of something else."""
+    other_document: re.Pattern[str]
+    """What another document is called, in a sentence or as its label: `Ramavtal`."""
     other_notice: re.Pattern[str]
     """Somewhere in a sentence or heading about a notice that is not the ordinary one."""
     leaves: re.Pattern[str]
@@ -65,6 +67,8 @@ class StatedWords:
     """Behind the party that a sum comes from."""
     other_sum: re.Pattern[str]
     """Somewhere in a sentence whose sum is something else."""
+    beside_sum: re.Pattern[str]
+    """Somewhere in a sentence whose sum is for what comes beside the ordinary."""
     per: re.Pattern[str]
     """Right behind a sum: what it is for, as the group `what`."""
     month: re.Pattern[str]
@@ -117,6 +121,7 @@ def read_stated_words(files: Files, problems: list[Problem]) -> StatedWords:
         of_term=_beginning(top.texts("handlingens_tid"), inside=True),
         background=_whole(top.texts("bakgrund")),
         other_day=_beginning(top.texts("annan_dag")),
+        other_document=_beginning(top.texts("annan_handling")),
         other_notice=_beginning(top.texts("annan_uppsägning")),
         leaves=_beginning(top.texts("lämnar_i_förtid")),
         of_both=_whole(top.texts("om_båda")),
@@ -124,6 +129,7 @@ def read_stated_words(files: Files, problems: list[Problem]) -> StatedWords:
         price=_beginning(top.texts("pris"), inside=True),
         pays=_whole(top.texts("betalar")),
         other_sum=_beginning(top.texts("annan_summa")),
+        beside_sum=_beginning(top.texts("utöver")),
         per=re.compile(rf"\s?(?:/|{any_of(top.texts('per'))}\s)\s?(?P<what>\w+)", re.IGNORECASE),
         month=re.compile(any_of(top.texts("per_månad")), re.IGNORECASE),
         index=re.compile(rf"(?i:\b(?P<name>{_any(index)})\w*)|\b(?P<letters>{_any(series)})\b"),

@@ -1,6 +1,7 @@
 """What several places of a document say of one fact, and what is then known of it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from enum import IntEnum
 from operator import attrgetter
 from typing import Final
@@ -47,3 +48,10 @@ def settled(
         alike = len({key(each.value) for each in plainest}) == 1
         asked = any(each.asks for each in plainest)
         yield OldFact(path, first.value, first.place, first.says in _SURE and alike and not asked)
+
+
+def of_one(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield claims; where several say different things it is asked which, however plain."""
+    different = {claim.value for claim in claims if claim.says in _SURE}
+    for claim in claims:
+        yield replace(claim, asks=claim.asks or len(different) > 1)

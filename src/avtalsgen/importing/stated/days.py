@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from avtalsgen.importing.old_fact import OldFact
-from avtalsgen.importing.stated.claims import Claim, Says, settled
+from avtalsgen.importing.stated.claims import Claim, Says, of_one, settled
 from avtalsgen.importing.stated.lines import (
     ANY_DAY,
     COVER,
@@ -18,6 +18,7 @@ from avtalsgen.importing.stated.lines import (
     edge_lines,
     iso,
     labelled_rows,
+    leads,
     loose_lines,
     places_of_head,
     signed_lines,
@@ -44,6 +45,7 @@ _LABEL_OF_DAY: Final = re.compile(r"(?i)[\w /,]*\bdatum\b[\w /,]*:?")
 """Where a party is to write when it signs: `Ort och datum`."""
 _MOST_BESIDE: Final = 4
 """Words beside a day that is that of the document."""
+_HEAD_NUMBER: Final = re.compile(r"^[\d.]+\s+")
 _GAP: Final = r"\.?(?:,?\s\w+){0,2}?(?:,?\sden)?\W{1,3}"
 """Between a word that begins a term and its day: `på Tillträdesdagen, den`, `måndagen den`."""
 _TO_DAY: Final = re.compile(rf"(?P<gap>{_GAP})(?P<day>{DAY})")
@@ -141,9 +143,14 @@ def _signed(document: Document) -> Iterator[str]:
 
 
 def term(document: Document, words: StatedWords) -> Iterator[OldFact]:
-    """Yield from when a document holds, and until when."""
-    starts: list[Claim] = []
+    """Yield from when a document holds, and until when.
+
+    Two places that say different days are asked about; what is said of another document is none.
+    """
+    below = filter(ANY_DAY.fullmatch, below_label(document, words.start))
+    starts = [Claim(iso(day), COVER, Says.PLAINLY) for day in below]
     ends: list[Claim] = []
+    led = leads(document)
     for place, text in clauses(document):
         above = (place, text.partition(":")[0]) if ":" in text else (place,)
         headed = place == COVER or any(
@@ -152,15 +159,18 @@ def term(document: Document, words: StatedWords) -> Iterator[OldFact]:
         itself, before = words.of_document.search(text), _before_days(text)
         about = itself or headed
         priced = words.price.search(place) or words.price.search(before)
-        other = words.other_day.search(before) or (priced and not itself)
+        other = words.other_day.search(before if about else text) or (priced and not itself)
         other = other or words.background.search(place)
+        heads = (_HEAD_NUMBER.sub("", each) for each in (*above, led.get(text, "")))
+        above_other = any(map(words.other_document.match, heads))
+        other = other or above_other or words.other_document.search(before)
         says = Says.PERHAPS if other else Says.PLAINLY if about else Says.LIKELY
         starts += (Claim(day, place, says, asks=not about) for day in _starts(text, words))
         ends += _ends(text, place, says)
         if says is not Says.PERHAPS:
             ends += (Claim(day, place, says, asks=not about) for day in _last_days(text, words))
-    yield from settled(known.START, starts)
-    yield from settled(known.END, ends)
+    yield from settled(known.START, of_one(starts))
+    yield from settled(known.END, of_one(ends))
 
 
 def _before_days(text: str) -> str:

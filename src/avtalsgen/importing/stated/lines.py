@@ -15,11 +15,15 @@ from avtalsgen.swedish.typography import SPACE
 
 _MONTH: Final = "|".join(MONTHS)
 _PLACE: Final = "|".join(sorted(PLACES, key=len, reverse=True))
+_MONTH_AND_DAY: Final = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+_COMPACT: Final = rf"(?<![\d-])(?:19|20)\d\d{_MONTH_AND_DAY}(?![\d-])"
+"""`20190304`; behind the number of a person stands a hyphen."""
 DAY: Final = (
-    rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}{SPACE}\d{{4}}"
+    rf"(?:\d{{4}}-\d\d-\d\d|{_COMPACT}|\d{{1,2}}/\d{{1,2}}{SPACE}\d{{4}}"
     rf"|(?:\d{{1,2}}(?::[ae])?|{_PLACE}){SPACE}(?:{_MONTH}){SPACE}\d{{4}})"
 )
 ANY_DAY: Final = re.compile(DAY)
+_LETTERS_OF_COMPACT: Final = len("20190304")
 COVER: Final = "omslaget"
 HEAD: Final = "sidhuvudet"
 SIGNED: Final = "underskrifterna"
@@ -51,13 +55,15 @@ class BodyPlace:
 def iso(text: str) -> str:
     """Return the first day in a text as 2019-03-04; nothing if there is none.
 
-    It may be written `2019-03-04`, `4 mars 2019`, `den fjärde mars 2019` or `4/3 2019`.
+    It may be written `2019-03-04`, `20190304`, `4 mars 2019`, `den fjärde mars 2019` or `4/3 2019`.
     """
     match = ANY_DAY.search(text)
     if match is None:
         return ""
     if match[0][4:5] == "-":
         return match[0]
+    if len(match[0]) == _LETTERS_OF_COMPACT and match[0].isdecimal():
+        return f"{match[0][:4]}-{match[0][4:6]}-{match[0][6:]}"
     day, *months, year = re.split(rf"{SPACE}|/", match[0])
     month = months[0].casefold()
     number = int(month) if month.isdecimal() else MONTHS.index(month) + 1
@@ -174,18 +180,27 @@ _END_OF_SENTENCE: Final = re.compile(r"(?:(?<=[\w)”]{2}[.!?])|(?<=[\w)][.!?]�
 def leads(document: Document) -> dict[str, str]:
     """Return what leads in each item of a list, by the words of the item: `Kommunen bidrar med:`.
 
-    It is the line above the list, if that ends with a colon.
+    It is the line above the list, if that ends with a colon; of a cell the others before it.
     """
     led: dict[str, str] = {}
     for section in sections(document):
         above = ""
         for block in section.blocks:
             said = [plain.text(each) for each in runs(block)]
+            if isinstance(block, Table):
+                led |= _led_in_rows(block)
             if isinstance(block, List):
                 led |= dict.fromkeys(said, above)
             else:
                 above = said[-1] if said and said[-1].rstrip().endswith(":") else ""
     return led
+
+
+def _led_in_rows(table: Table) -> Iterator[tuple[str, str]]:
+    """Yield each cell that stands behind what its row is about, with that: `3 | Ramavtal | …`."""
+    for cells in (table.header, *table.rows):
+        said = [text for text in map(plain.text, cells) if any(map(str.isalpha, text))]
+        yield from ((" ".join(text.split("\n")), said[0]) for text in said[1:])
 
 
 def labelled_rows(document: Document) -> Iterator[tuple[str, str, str]]:

@@ -1,13 +1,12 @@
 """What is paid, in which year's level, what it grows by."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
 from avtalsgen.importing.old_fact import OldFact
-from avtalsgen.importing.stated.claims import Claim, Says, settled
+from avtalsgen.importing.stated.claims import Claim, Says, of_one, settled
 from avtalsgen.importing.stated.lines import clauses, leads
 from avtalsgen.importing.stated.roles import PROVIDER, role_of
 from avtalsgen.model import plain
@@ -28,6 +27,7 @@ _LONGEST_ROW: Final = 30
 _LEVEL: Final = re.compile(rf"\b((?:19|20)\d\d){SPACE}års{SPACE}(?:pris|penning|kostnads)")
 
 _SHARE: Final = re.compile(r"\d\s?(?:%|procent)\s(?:av\s)?$", re.IGNORECASE)
+_IN_LETTERS: Final = re.compile(r"[^\W\d]")
 _OTHER: Final = re.compile(r"\b(?:annat|eller) \w*index", re.IGNORECASE)
 _ANY_INDEX: Final = re.compile(r"\b\w*index(?:et)?\b(?: enligt [\w:]+)?", re.IGNORECASE)
 """`landstingsprisindex`, `index enligt SKR`."""
@@ -48,7 +48,7 @@ def payment(document: Document, knowledge: Knowledge) -> Iterator[OldFact]:
         rest = words.index.sub("", text)  # an index that we do not know is asked for
         series += (Claim(each[0], place, Says.PERHAPS) for each in _ANY_INDEX.finditer(rest))
     sums += _of_columns(document, knowledge)
-    yield from settled(known.PRICE, _of_one_sum(sums))
+    yield from settled(known.PRICE, of_one(sums))
     yield from settled(known.PRICE_LEVEL, levels)
     yield from settled(known.SERIES, series)
 
@@ -58,17 +58,11 @@ def _is_part(text: str, index: re.Match[str]) -> bool:
     return bool(_SHARE.search(text[: index.start()]) or _OTHER.search(text, index.end()))
 
 
-def _of_one_sum(sums: Sequence[Claim]) -> Iterator[Claim]:
-    """Yield sums; where several different ones are paid it is asked which is the price."""
-    paid = {claim.value for claim in sums if claim.says is not Says.PERHAPS}
-    for claim in sums:
-        yield replace(claim, asks=claim.asks or len(paid) > 1)
-
-
 def _sums(place: str, text: str, lead: str, knowledge: Knowledge) -> Iterator[Claim]:
     """Yield the sums of a sentence; one for a month or a quarter is asked for, with that.
 
-    It is none for a year.
+    It is none for a year. One for what comes beside the ordinary is asked for, and one that
+    is written in letters too, which say more than digits do.
 
     Of an item of a list the line that leads it in says as much as the item does.
     """
@@ -83,11 +77,12 @@ def _sums(place: str, text: str, lead: str, knowledge: Knowledge) -> Iterator[Cl
         says = Says.LIKELY if paid and not (other or of_provider) else Says.PERHAPS
         says = Says.PLAINLY if says is Says.LIKELY and per else says
         monthly = bool(per and words.month.fullmatch(per["what"]))
+        beside = bool(words.beside_sum.search(text)) or bool(_IN_LETTERS.match(match[0]))
         whole = Decimal(re.sub(r"\D", "", match["whole"]) + _part(match))
         times = money.times.get((match["times"] or "").casefold(), 1)
         kronor = whole * times * money.kronor.get((match["unit"] or "kr").casefold(), 1)
         where = f"{place}: {match[0]}{per[0]}" if per and monthly else place
-        yield Claim(_with_ore(kronor), where, says, asks=monthly)
+        yield Claim(_with_ore(kronor), where, says, asks=monthly or beside)
 
 
 def _of_columns(document: Document, knowledge: Knowledge) -> Iterator[Claim]:
@@ -126,9 +121,13 @@ def _with_ore(kronor: Decimal) -> str:
 
 
 def _pattern_of_sums(money: WordLists) -> re.Pattern[str]:
-    """Return a pattern of an amount in kronor: `1 250,50 kr`, `1,2 mnkr`, `20 miljoner kronor`."""
-    return re.compile(
-        rf"(?<![\d.,-]){_AMOUNT}{SPACE}?(?:(?P<times>{any_of(money.times)}){SPACE})?"
-        rf"(?:(?P<unit>{any_of(money.kronor)})\b|:-)",
-        re.IGNORECASE,
-    )
+    """Return a pattern of an amount in kronor: `1 250,50 kr`, `1,2 mnkr`, `20 miljoner kronor`.
+
+    In letters too: `kronor tolvtusen (12.000)`.
+    """
+    kronor = any_of(money.kronor)
+    in_letters = rf"\b{kronor}{SPACE}[^\W\d]+{SPACE}?\((?=\d[^()]*\))"
+    times = rf"(?:(?P<times>{any_of(money.times)}){SPACE})?"
+    behind = rf"(?<=\d)\)|{SPACE}?{times}(?:(?P<unit>{kronor})\b|:-)"
+    begins = rf"(?:{in_letters}|(?<![\d.,-]))"
+    return re.compile(rf"{begins}{_AMOUNT}(?:{behind})", re.IGNORECASE)

@@ -36,6 +36,8 @@ from avtalsgen.register.knowledge import Knowledge
 from avtalsgen.register.stated_words import StatedWords
 
 _OF_TOWN: Final = re.compile(r"[A-ZÅÄÖ][\w-]+ (?:kommun|stad|region)")
+_TWO_TITLES: Final = re.compile(rf"\s/|/\s|[a-zåäö] {PERSON.pattern},")
+"""What parts the titles of two: a stroke, or the name of the second."""
 _PARTIES: Final = 2
 
 
@@ -62,7 +64,7 @@ def signers(
             plain_one = sure and _is_name(signer.name, stated, knowledge)
             yield OldFact(f"{above}.undertecknare.namn", signer.name, SIGNED, plain_one)
         if as_title(signer.title) and not _is_person(signer.title, knowledge):
-            alone = sure and not _names_people(signer.title, knowledge)
+            alone = sure and not _is_of_several(signer.title, knowledge)
             yield OldFact(f"{above}.undertecknare.titel", signer.title, SIGNED, alone)
 
 
@@ -72,9 +74,13 @@ def _is_name(name: str, stated: Mapping[str, OldFact], knowledge: Knowledge) -> 
     return bool(person) and not is_organisation(name, stated, knowledge.stated)
 
 
-def _names_people(title: str, knowledge: Knowledge) -> bool:
-    """Return whether another person stands in what is read as a title: they were not told apart."""
-    return any(_is_person(part.strip(), knowledge) for part in title.split(","))
+def _is_of_several(title: str, knowledge: Knowledge) -> bool:
+    """Return whether what is read as a title is that of several, who were not told apart.
+
+    `ordförande / sekreterare`, `ordförande, Eva Lund`, `tf. chef Eva Lund, ekonomichef`
+    """
+    named = any(_is_person(part.strip(), knowledge) for part in title.split(","))
+    return named or bool(_TWO_TITLES.search(title))
 
 
 def _is_person(title: str, knowledge: Knowledge) -> bool:

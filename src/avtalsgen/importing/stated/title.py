@@ -27,6 +27,7 @@ _LONGEST_TITLE: Final = 90
 _NUMBERED: Final = re.compile(rf"(?i:\b(?:dnr|diarienummer)\W{{0,3}}){NUMBER.pattern}")
 _DATED: Final = re.compile(rf"\b(?i:datum|den)\W{{0,3}}{DAY}")
 _ADOPTED: Final = re.compile(r"\s(?:Antage[nt]|Antagna|Fastställ[dt]a?|Beslutade?) (?:av|vid)\b")
+_SPACED: Final = re.compile(r"(?:[A-ZÅÄÖ] ){2,}[A-ZÅÄÖ]\b")
 _PAGE: Final = re.compile(r"(?i)^sida \d+(?: ?\(\d+\)| av \d+)?\s+")
 _CONTRACT_NUMBER: Final = re.compile(r"(?i) nr\.?:? \d{2,4}[-/:]\d+$")
 _WHO_AGREES: Final = re.compile(
@@ -113,7 +114,8 @@ def _title(document: Document, bodies: Bodies, knowledge: Knowledge) -> tuple[st
         title = " ".join(_bare(" ".join(text.split())).split())
         of_party = words.above_title.fullmatch(title) or COMPANY.fullmatch(title)
         if title and folded(title) not in bodies and not of_party:
-            return title, not (whole and text == head)
+            asked = (whole and text == head) or _is_of_kind(title, knowledge)
+            return title, not asked
     return "", True
 
 
@@ -122,6 +124,11 @@ def _says_only_kind(line: str, knowledge: Knowledge) -> bool:
     line = line.strip()
     alone = knowledge.page.kind.fullmatch(line) or knowledge.stated.kind_alone.fullmatch(line)
     return bool(alone)
+
+
+def _is_of_kind(title: str, knowledge: Knowledge) -> bool:
+    """Return whether a title is but its kind, or begins with one in spaced letters: `A V T A L`."""
+    return _says_only_kind(title, knowledge) or bool(_SPACED.match(title))
 
 
 def _from_its_kind(cover: Cover, knowledge: Knowledge) -> str:
