@@ -15,6 +15,7 @@ from typing import Final, Literal
 from avtalsgen.compare.duties.bound import PAYER, BoundParties
 from avtalsgen.compare.duties.likeness import Bag, cosine, shared_part
 from avtalsgen.compare.duties.measures import (
+    bound_way,
     last_minute,
     numbered,
     numbers_at,
@@ -84,6 +85,7 @@ class Direction:
             lambda: _sign(old.strength, new.strength),
             lambda: self._bans(old, new),
             lambda: _sign(_allowed(new), _allowed(old)),
+            lambda: bound_way(sides[0], sides[1]),
             lambda: self._limits(sides[0], sides[1]),
             lambda: self._verbs(old.act, new.act),
             lambda: self._numbers(sides[0], sides[1]),
@@ -304,9 +306,11 @@ class Direction:
         alike = cosine(*bags) >= _NEARLY
         if self._waits(old) != self._waits(new):
             return _sign(self._waits(new), self._waits(old))
-        if alike and bool(old.condition) != bool(new.condition):
-            return _sign(bool(new.condition), bool(old.condition))
         gone, came = self._beyond(old, new), self._beyond(new, old)
+        condition = old.condition, new.condition
+        only = gone | came <= {*words_of(" ".join(condition))}
+        if (alike or only) and bool(old.condition) != bool(new.condition):
+            return _sign(bool(new.condition), bool(old.condition))
         if not gone and not came:
             return 0
         everything = self.lists.everything

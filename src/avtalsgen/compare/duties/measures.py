@@ -85,6 +85,14 @@ def numbered(words: Sequence[str], *, ones: bool = False) -> list[float]:
     ]
 
 
+def bound_way(old: Sequence[str], new: Sequence[str]) -> int:
+    """Return which way it went where a most became a least, 1, or a least a most, -1."""
+    least = [any(numbers_at(side, word) for word in ("minst", "lägst")) for side in (old, new)]
+    most = [bool(numbers_at(side, "högst")) for side in (old, new)]
+    turned = least[0] != most[0] and least == most[::-1]
+    return least[1] - most[1] if turned else 0
+
+
 def numbers_at(words: Sequence[str], limit: str) -> list[float]:
     """Return the numbers that follow `limit`, or that have it as their unit."""
     numbers = [
