@@ -146,6 +146,18 @@ def test_nothing_is_made_of_a_new_folder_when_no_file_can_be_taken_in(
     assert not into.exists()
 
 
+def test_a_folder_among_the_files_does_not_stop_them(
+    terminal: Terminal, tmp_path: Path, into: Path
+) -> None:
+    (tmp_path / "mapp.docx").mkdir()
+    (tmp_path / "gammal.txt").write_text(OLD, encoding="utf-8")
+    names = f"{tmp_path / 'mapp.docx'} {tmp_path / 'gammal.txt'}"
+    said = terminal.run(f"avtalsgen import {names} --into {into} --json")
+    answer = json.loads(said.out)
+    assert [problem["code"] for problem in answer["problems"]] == ["DO01"]
+    assert len(answer["documents"]) == 1
+
+
 MEMO = """\
 Social- och omsorgsförvaltningen
 Kim Alm

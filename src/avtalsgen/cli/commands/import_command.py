@@ -26,12 +26,14 @@ Exempel:
 """
 
 _FOREIGN = Refusal("IM05", "finns redan", "välj ett annat namn med --drift")
+_ANY = click.Path(path_type=Path)
+"""A folder too, which is refused by itself: the files beside it are taken in."""
 _PATH = click.Path(path_type=Path, dir_okay=False)
 _BECAME = {"clause": "klausul", "deviation": "avvikelse från", "own": "egen text"}
 
 
 @click.command("import", epilog=_EXAMPLES)
-@click.argument("files", type=_PATH, metavar="FIL …", nargs=-1, required=True)
+@click.argument("files", type=_ANY, metavar="FIL …", nargs=-1, required=True)
 @click.option(
     "--into",
     "into",
