@@ -109,6 +109,14 @@ def test_a_file_with_an_at_in_its_name_is_that_file(tmp_path: Path) -> None:
     assert "filen." in _text(open_document(tmp_path, "b@c.txt"))
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_its_mark_is_read_and_told(encoding: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("Åtta timmar om året.\n".encode(encoding))
+    opened = open_document(tmp_path, "a.txt")
+    assert plain.words(opened.document) == "Åtta timmar om året.".split()
+    assert [problem.code for problem in opened.problems] == ["TX02"]
+
+
 def test_text_from_an_old_windows_is_read_and_told_of(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("Åtta timmar om året.".encode("cp1252"))
     opened = open_document(tmp_path, "a.txt")
