@@ -136,11 +136,11 @@ def counted_from_seven(document: Document) -> None:
     ("old", "new", "kind"),
     [
         (plain, bold, "formatering"),
-        (plain, hard_to_see, "formatering"),
-        (plain, tiny, "formatering"),
-        (plain, raised, "formatering"),
-        (plain, off_the_line, "formatering"),
-        (plain, on_itself, "formatering"),
+        (plain, hard_to_see, "text som knappt syns"),
+        (plain, tiny, "text som knappt syns"),
+        (plain, raised, "upphöjd text"),
+        (plain, off_the_line, "text som knappt syns"),
+        (plain, on_itself, "text som knappt syns"),
         (white, black, "bild"),
         (plain, black, "bild"),
         (plain, larger, "formatmall"),
@@ -260,3 +260,40 @@ def test_a_comment_stands_in_a_list_of_its_own(terminal: Terminal) -> None:
     shown = terminal.run("avtalsgen diff a.docx b.docx").out
     assert "Ny kommentar: Ek om" in shown
     assert "Versionerna är lika" not in shown
+
+
+def struck(document: Document) -> None:
+    document.paragraphs[1].runs[0].font.strike = True
+
+
+def squared_digit(document: Document) -> None:
+    document.paragraphs[1].add_run(" Ytan är 10")
+    document.paragraphs[1].add_run("2").font.superscript = True
+
+
+def hundred_and_two(document: Document) -> None:
+    document.paragraphs[1].add_run(" Ytan är 10")
+    document.paragraphs[1].add_run("2")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (plain, struck, f"genomstruken text: bara i den nya ”{WORDS}”"),
+        (hundred_and_two, squared_digit, "upphöjd text: bara i den nya ”2” i ”102”"),
+        (squared_digit, hundred_and_two, "upphöjd text: bara i den gamla ”2” i ”102”"),
+    ],
+)
+def test_words_that_are_read_as_others_are_quoted(
+    old: Callable[[Document], None],
+    new: Callable[[Document], None],
+    said: str,
+    terminal: Terminal,
+) -> None:
+    (terminal.root / "a.docx").write_bytes(written(old))
+    (terminal.root / "b.docx").write_bytes(written(new))
+    assert terminal.run("avtalsgen diff a.docx b.docx --out c.md").code == Exit.LOOK
+    told = (terminal.root / "c.md").read_text("utf-8")
+    assert said in told
+    assert "Ingenting ändras i sak." not in told
+    assert "Inga ord ändras i sak." in told

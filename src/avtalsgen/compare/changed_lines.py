@@ -10,6 +10,7 @@ from avtalsgen.compare.align.outline import BETWEEN_CELLS, Unit
 from avtalsgen.compare.meaning.conditions import sentences_of
 from avtalsgen.compare.meaning.folds import CELL, PARAGRAPH
 from avtalsgen.compare.meaning.judge import AROUND, NO_SENTENCES, Judge, Sentences, Wording
+from avtalsgen.compare.references import led_elsewhere
 from avtalsgen.compare.words.tokens import tokens
 from avtalsgen.compare.words.word_diff import word_diff
 from avtalsgen.model.comparison import Change, ComparedLine, Reason, Span, Weight
@@ -69,11 +70,11 @@ class ChangeWriter:
         As many lines as there are on the side that has several.
         """
         if [unit.text for unit in olds] == [unit.text for unit in news]:
-            return (self._linked(self._unchanged(news[0]), olds, news),)
+            return (self._leading(self._unchanged(news[0]), olds, news),)
         if self.formats.rowed and _have_the_same_rows(olds, news):
             several = news if len(news) > 1 else olds
             *most, last = (self._unchanged(unit) for unit in several)
-            return (*most, self._linked(last, olds, news))
+            return (*most, self._leading(last, olds, news))
         pieces = list(self._pieces(olds, news))
         self.same += sum(
             len(word) for piece in pieces if piece.change is None for word in piece.new
@@ -83,7 +84,7 @@ class ChangeWriter:
             ComparedLine(unit.kind, _spans(row, "deleted"), _spans(row, "inserted"))
             for unit, row in zip(several, _rows(pieces, several is news), strict=True)
         )
-        return (*most, self._linked(last, olds, news))
+        return (*most, self._leading(last, olds, news))
 
     def moved(
         self,
@@ -99,6 +100,15 @@ class ChangeWriter:
         old, new = (unit.text, "") if kind == "delete" else ("", unit.text)
         self.changes.append(Change(kind, old, new, weight, reasons))
         return len(self.changes) - 1
+
+    def _leading(self, line: ComparedLine, olds: Units, news: Units) -> ComparedLine:
+        """Return `line` with where its links and its references lead, where that is another."""
+        line = self._linked(line, olds, news)
+        if not self.judge.elsewhere:
+            return line
+        for old, new in led_elsewhere(_joined(olds), _joined(news), self.judge):
+            line = self._led(line, old, new, "hänvisning")
+        return line
 
     def _linked(self, line: ComparedLine, olds: Units, news: Units) -> ComparedLine:
         """Return `line` with the addresses of its links behind it, where they are not the same.
@@ -122,10 +132,14 @@ class ChangeWriter:
             if not (gone or came):
                 gone, came = map(list, sides)
         old, new = ", ".join(gone), ", ".join(came)
+        return self._led(line, old, new, "länk")
+
+    def _led(self, line: ComparedLine, old: str, new: str, reason: Reason) -> ComparedLine:
+        """Return `line` with what it leads to behind it on each side; it is a change."""
         kind: Literal["replace", "insert", "delete"] = "replace"
         if not (old and new):
             kind = "delete" if old else "insert"
-        self.changes.append(Change(kind, old, new, "saklig", ("länk",)))
+        self.changes.append(Change(kind, old, new, "saklig", (reason,)))
         place = len(self.changes) - 1
         return replace(
             line,

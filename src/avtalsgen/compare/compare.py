@@ -20,6 +20,7 @@ from avtalsgen.compare.duties.statements import Statement, statements
 from avtalsgen.compare.fact_changes import changed_facts
 from avtalsgen.compare.meaning.judge import Judge, judge_by
 from avtalsgen.compare.parted import with_partings
+from avtalsgen.compare.references import renumbered_sections
 from avtalsgen.compare.section_pairs import SectionPairs
 from avtalsgen.compare.top.differences import Differences
 from avtalsgen.compare.top.elsewhere import rows_of_sections
@@ -74,7 +75,8 @@ def compare(
     lexicon = knowledge.lexicon.duties
     names = {**party_names(old, lexicon), **party_names(new, lexicon)}
     parties = signing_parties(old) | signing_parties(new) | names.keys()
-    judge = replace(judge_by(knowledge, _numbers(body), parties), folding=folding)
+    judge = judge_by(knowledge, _numbers(body), parties)
+    judge = replace(judge, folding=folding, elsewhere=renumbered_sections(body))
     asides = notes(old), notes(new)
     of_notes = _notes_aligned(body, asides, judge)
     judge = replace(judge, signs=_signs(body, asides, of_notes))

@@ -7,7 +7,7 @@ from avtalsgen.compare.align.alignment import Alignment
 from avtalsgen.compare.align.outline import OutlineSection, Unit
 from avtalsgen.compare.align.splits import Match
 from avtalsgen.compare.changed_lines import ChangeWriter, FormatsCompared, one_side
-from avtalsgen.compare.contexts import is_ranked, says_something_else
+from avtalsgen.compare.contexts import hanging, is_ranked, says_something_else
 from avtalsgen.compare.meaning.judge import Judge
 from avtalsgen.model.comparison import ComparedLine, Face, Part, Reason, SectionPair, Weight
 from avtalsgen.records import dataclass
@@ -24,11 +24,15 @@ class SectionPairs:
     formats: FormatsCompared = field(default_factory=FormatsCompared)
     of_old: dict[int, Match] = field(default_factory=dict)
     of_new: dict[int, Match] = field(default_factory=dict)
+    hanging: frozenset[Match] = frozenset()
+    """Those that stay where they stood, and are an item of another list than they were."""
 
     def __post_init__(self) -> None:
         for match in self.alignment.matches:
             self.of_old |= dict.fromkeys(match.olds, match)
             self.of_new |= dict.fromkeys(match.news, match)
+        if not self.formats.rowed:
+            self.hanging = hanging(self.alignment)
 
     def pair(
         self, old: OutlineSection | None, new: OutlineSection | None, part: Part = "body"
@@ -81,14 +85,17 @@ class SectionPairs:
             yield from self._went(writer, unit, new)
 
     def _stays(self, unit: Unit) -> bool:
-        return self.of_old.get(unit.place) in self.alignment.staying
+        return self._is_staying(self.of_old.get(unit.place))
+
+    def _is_staying(self, match: Match | None) -> bool:
+        return match in self.alignment.staying and match not in self.hanging
 
     def _ends(self, news: Sequence[Unit]) -> list[float]:
         """Return for each new line where the next old line stands that stays."""
         ends, end = [], float("inf")
         for unit in reversed(news):
             match = self.of_new.get(unit.place)
-            if match in self.alignment.staying and match:
+            if match and self._is_staying(match):
                 end = match.olds[0]
             ends.append(end)
         return ends[::-1]
@@ -121,7 +128,7 @@ class SectionPairs:
             yield ComparedLine(unit.kind, None, writer.alone(unit, "insert"))
             return
         olds, news = self.alignment.units(match)
-        stays = match in self.alignment.staying
+        stays = self._is_staying(match)
         move = None if stays else writer.moved(unit, "insert", *self._weight(match))
         if match not in done:
             same = writer.same
@@ -137,10 +144,14 @@ class SectionPairs:
             yield ComparedLine(unit.kind, None, spans, _elsewhere(there, old), move)
 
     def _weight(self, match: Match) -> tuple[Weight, tuple[Reason, ...]]:
-        words = self.judge.facts.words
-        if not self.moves_matter and is_ranked(self.alignment, match, words):
+        facts = self.judge.facts
+        if not self.moves_matter and is_ranked(self.alignment, match, facts):
             return "saklig", ("ordning", "flyttad")
-        matters = self.moves_matter or says_something_else(self.alignment, match, words)
+        matters = (
+            self.moves_matter
+            or match in self.hanging
+            or says_something_else(self.alignment, match, facts.words)
+        )
         return "saklig" if matters else "redaktionell", ("flyttad",)
 
 

@@ -44,6 +44,8 @@ class WordLists:
     turns: frozenset[str]
     pointing: frozenset[str]
     exceptions: frozenset[str]
+    leading: frozenset[str]
+    """Phrases of a paragraph that says when what follows it applies."""
     order: frozenset[str]
     sections: frozenset[str]
     parts_of_sections: frozenset[str]
@@ -105,6 +107,7 @@ def read_words(files: Files, problems: list[Problem]) -> WordLists:
         listed(meaning, "vänder_meningen"),
         listed(meaning, "syftar_på_annat"),
         listed(meaning, "undantag"),
+        listed(meaning, "inleder_det_som_följer"),
         listed(meaning, "ordning"),
         listed(meaning, "avsnitt"),
         listed(meaning, "del_av_avsnitt"),

@@ -70,7 +70,8 @@ class DutyStatuses:
         """Return whether somebody else is bound; whom no list has may work for who is bound."""
         parties = {old.party, new.party}
         is_staff = self.bound.owner in parties and any(map(self.bound.is_unlisted, parties))
-        return old.named and new.named and old.party != new.party and not is_staff
+        names = {self.judge.folding.read(party) for party in parties}
+        return old.named and new.named and len(names) > 1 and not is_staff
 
     def _has_other_judge(self, old: Stated, new: Stated) -> bool:
         """Return whether a dispute is decided by somebody else: another court, or no court."""

@@ -55,6 +55,8 @@ class Judge:
     folding: Folding
     facts: BindingFacts
     numbers: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """A number that another section has in the new version, with what each is called."""
     signs: Mapping[str, str] = field(default_factory=dict)
     """The old sign of a note for its new one, where only the sign differs."""
     is_verb: Callable[[str], object] = field(default=lambda _word: False, compare=False)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from avtalsgen.compare.align.alignment import Alignment
+from avtalsgen.compare.contexts import speaks_of_order
 from avtalsgen.compare.duties.pairing import matched, paired
 from avtalsgen.compare.duties.statements import Statement
 from avtalsgen.compare.meaning.facts import Fact
@@ -121,16 +122,16 @@ class Differences:
     def _is_ranked(self, statement: Statement) -> bool:
         """Return whether a sentence has a list whose order is content: what goes before what."""
         listed = ";" in statement.text
-        return listed and bool(self.judge.facts.words.order & set(statement.words))
+        return listed and speaks_of_order(statement.text, self.judge.facts)
 
     def _says_the_same(self, old: Statement, new: Statement) -> bool:
-        return bool(self.judge.same_line(tokens(old.text), tokens(new.text)))
+        referring = self.judge.folding.renumbered(tokens(new.text), self.judge.numbers)
+        return bool(self.judge.same_line(tokens(old.text), referring))
 
     def _same_items(self, old: Statement, new: Statement) -> bool:
         """Return whether only items changed places, in a list where that is no matter."""
-        ranked = old.ordered or new.ordered
-        order = self.judge.facts.words.order
-        if ranked or order & set(new.words) or ";" not in new.text:
+        ranked = old.ordered or new.ordered or self._is_ranked(new)
+        if ranked or ";" not in new.text:
             return False
         return sorted(_ITEM.split(old.text)) == sorted(_ITEM.split(new.text))
 

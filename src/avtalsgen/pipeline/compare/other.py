@@ -25,7 +25,7 @@ from avtalsgen.pipeline.workspace.house import House
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.readers.docx.altered import altered
 from avtalsgen.readers.docx.beside.apart import origin_that_differs
-from avtalsgen.readers.docx.beside.beside_words import beside_words
+from avtalsgen.readers.docx.beside.beside_words import QUOTED, beside_words
 from avtalsgen.readers.docx.beside.carried import carried_that_differs
 from avtalsgen.readers.docx.beside.links import led_elsewhere, links_inside
 from avtalsgen.readers.docx.beside.only_one import CarriedChange
@@ -156,7 +156,7 @@ def _of_markdown(old: bytes, new: bytes, without: Bare, *, same: bool) -> Iterat
 
 
 def _of_any(before: Package, now: Package, *, same: bool) -> Iterator[OtherChange]:
-    yield from other_changes(beside_words(before), beside_words(now))
+    yield from other_changes(beside_words(before), beside_words(now), QUOTED)
     for listed in looks_that_differ(before, now):
         if listed.story != "styles":
             yield OtherChange(_KINDS[listed.story], 1, 1, listed.message)

@@ -29,7 +29,7 @@ def change_table(comparison: Comparison) -> tuple[Block, ...]:
         return (_paragraph("Versionerna är lika."),)
     rows = tuple(row for pair in comparison.sections for row in _rows(pair))
     header = tuple(_plain(label) for label in HEADER)
-    table: Block = Table(header, rows) if rows else _paragraph("Ingenting ändras i sak.")
+    table: Block = Table(header, rows) if rows else _paragraph(vocabulary.nothing(comparison))
     return (table, *map(_paragraph, _sentences(comparison)))
 
 

@@ -180,6 +180,16 @@ _LONGEST: Final = 80
 """Characters of a comment, or of what it is on, in a line."""
 
 
+def nothing(comparison: Comparison) -> str:
+    """Return what is said where no words differ in substance.
+
+    What differs beside the words, `10²` and `102`, may still be read as another thing.
+    """
+    if comparison.other:
+        return "Inga ord ändras i sak. Läs också vad som skiljer vid sidan av orden."
+    return "Ingenting ändras i sak."
+
+
 def others(comparison: Comparison) -> Iterator[str]:
     """Yield in a sentence each what differs beside the words."""
     for other in comparison.other:

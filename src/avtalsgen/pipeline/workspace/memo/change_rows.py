@@ -15,6 +15,7 @@ from avtalsgen.problems import Problem, Severity
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Fact, Known
+from avtalsgen.writers.comparison import vocabulary
 from avtalsgen.writers.comparison.brief_table import BriefRow, brief_table
 
 MOST_ROWS: Final = 8
@@ -22,7 +23,6 @@ MOST_ROWS: Final = 8
 _NEW, _GONE = "Finns inte.", "Utgår."
 _CUT = " …"
 _ALIKE = "Versionerna är lika."
-_NOTHING = "Ingenting ändras i sak."
 
 
 def table(lookup: Lookup, comparison: Comparison) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
@@ -65,7 +65,7 @@ def proposed_table(comparison: Comparison, *, with_why: bool = False) -> Block:
     `with_why` leaves room for the reasons, which somebody writes by hand.
     """
     if not comparison.top:
-        return Paragraph((Text(_ALIKE if comparison.same else _NOTHING),))
+        return Paragraph((Text(_ALIKE if comparison.same else vocabulary.nothing(comparison)),))
     return brief_table(map(_proposed, comparison.top[:MOST_ROWS]), with_why=with_why)
 
 

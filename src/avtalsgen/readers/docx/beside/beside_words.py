@@ -8,7 +8,7 @@ twice. How a program wrote it is no matter, so looks are only those that somebod
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from lxml import etree
@@ -38,6 +38,18 @@ _NAMES: Final = {**NAMESPACES, "v": "urn:schemas-microsoft-com:vml"}
 _WATERMARK: Final = etree.XPath("//v:textpath/@string", namespaces=_NAMES)
 _LOOKS: Final = ("b", "i", "u", "strike", "dstrike", "caps", "highlight", "vanish")
 """Looks of a run that a reader sees and that are no matter of a style (17.3.2)."""
+_FORMAT: Final = "formatering"
+_HARD: Final = "text som knappt syns"
+_READ: Final = {
+    "strike": "genomstruken text",
+    "dstrike": "genomstruken text",
+    "superscript": "upphöjd text",
+    "subscript": "nedsänkt text",
+    **dict.fromkeys(("osynlig", "pytteliten", "flyttad", "hopträngd", "utanför sidan"), _HARD),
+}
+"""Looks that make the same letters say another thing, or nothing, by the kind that each is."""
+QUOTED: Final = frozenset(_READ.values())
+"""Kinds whose things are the words that look so."""
 _COLOR: Final = re.compile("[0-9A-Fa-f]{6}")
 _PALE: Final = 0xF0
 """The least of each colour of what cannot be told from paper."""
@@ -89,8 +101,8 @@ def _in_parts(package: Package) -> Iterator[tuple[str, str]]:
 def _in_text(package: Package, document: Element) -> Iterator[tuple[str, str]]:
     for definition in _lists(package, document):
         yield "listnumrering", definition
-    for look in _looks(document):
-        yield "formatering", look
+    for paragraph in document.iterfind(".//w:p", NAMESPACES):
+        yield from _looks(paragraph)
     for paper in set(_papers(document)):
         yield "papper", paper
     for counted in _counted_pages(document):
@@ -172,36 +184,60 @@ def _numbered_styles(styles: Element) -> Iterator[tuple[str, tuple[str, str]]]:
             yield identity, (number, level)
 
 
-def _looks(document: Element) -> Iterator[str]:
-    """Yield each stretch of words with the looks that somebody gave it."""
-    for paragraph in document.iterfind(".//w:p", NAMESPACES):
-        held, words = "", ""
-        squeezed = tuple(_squeezed(paragraph))
-        for run in paragraph.iterfind(".//w:r", NAMESPACES):
-            text = text_of_run(run)
-            look = " ".join(filter(None, (_look(run), *squeezed)))
-            if not text.strip():
-                words += text
+def _looks(paragraph: Element) -> Iterator[tuple[str, str]]:
+    """Yield each stretch of words with the looks that somebody gave it, by what kind those are."""
+    squeezed = tuple(_squeezed(paragraph))
+    runs = [
+        (text_of_run(run), (*_look(run), *squeezed))
+        for run in paragraph.iterfind(".//w:r", NAMESPACES)
+    ]
+    whole = "".join(text for text, _ in runs)
+    for kind in dict.fromkeys(_READ.get(look, _FORMAT) for _, looks in runs for look in looks):
+        for look, start, end in _stretches(runs, kind):
+            said = folded(whole[start:end])
+            if kind == _FORMAT:
+                yield kind, f"{look}: {said}"
                 continue
-            if look != held:
-                if held:
-                    yield f"{held}: {folded(words)}"
-                held, words = look, ""
-            words += text
-        if held:
-            yield f"{held}: {folded(words)}"
+            around = folded(_with_whole_words(whole, start, end))
+            yield kind, f"”{said}”" if around == said else f"”{said}” i ”{around}”"
 
 
-def _look(run: Element) -> str:
+def _stretches(
+    runs: Sequence[tuple[str, tuple[str, ...]]], kind: str
+) -> Iterator[tuple[str, int, int]]:
+    """Yield the looks of `kind` with where the words that have them begin and end."""
+    held, start, place = "", 0, 0
+    for text, looks in runs:
+        look = " ".join(look for look in looks if _READ.get(look, _FORMAT) == kind)
+        if text.strip() and look != held:
+            if held:
+                yield held, start, place
+            held, start = look, place
+        place += len(text)
+    if held:
+        yield held, start, place
+
+
+def _with_whole_words(text: str, start: int, end: int) -> str:
+    """Return a stretch of `text` with the rest of the words that it begins and ends in."""
+    first, last = start, end
+    while 0 < first < end and not (text[first - 1].isspace() or text[first].isspace()):
+        first -= 1
+    while start < last < len(text) and not (text[last - 1].isspace() or text[last].isspace()):
+        last += 1
+    return text[first:last]
+
+
+def _look(run: Element) -> tuple[str, ...]:
     properties = run.find("w:rPr", NAMESPACES)
     if properties is None:
-        return ""
+        return ()
     on = []
     for name in _LOOKS:
         formatting = properties.find(f"w:{name}", NAMESPACES)
         if formatting is not None and _attribute(formatting, "val").casefold() not in _OFF:
             on.append(name)
-    return " ".join((*on, *_hiding(properties)))
+    return (*on, *_hiding(properties))
 
 
 def _hiding(properties: Element) -> Iterator[str]:
