@@ -54,7 +54,7 @@ def hanging(alignment: Alignment) -> frozenset[Match]:
         kinds = old.kind, new.kind
         if kinds == ("item", "item") and old.depth != new.depth:
             leads = _lead(sides[0], old), _lead(sides[1], new)
-            hangs = not _same(alignment, *leads)
+            hangs = all(leads) and not _same(alignment, *leads)
         elif kinds == ("item", "paragraph"):
             hangs = lists[0][old.place] in kept[0] and _lead(sides[0], old) is not None
         elif kinds == ("paragraph", "item"):
