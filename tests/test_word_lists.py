@@ -40,6 +40,7 @@ OUR_OWN = {
     "pipeline/package/diarium.py": "our keys",
     "web/pages/andringar.py": "our names of fields in a form",
     "readers/docx/own.py": "our names of styles",
+    "readers/pdf/turned.py": "operators of PDF",
     "writers/comparison/vocabulary.py": "our names of kinds of change",
     "writers/docx/template/template_language.py": "words of the language of templates",
     "writers/portfolio/html.py": "our names of what an uppdrag does with a clause",

@@ -33,6 +33,7 @@ Fold = Callable[[Tokens], list[str]]
 
 _SPACES: Final = re.compile(r"\s+")
 _DASHES: Final = re.compile("[\u2010-\u2015\u2212]")
+_HYPHENS: Final = frozenset("-\u2010\u2011")
 _PAUSES: Final = frozenset(",;:()-–—.")
 _PAUSE: Final = ","
 _QUOTES: Final = str.maketrans({"’": "'", "‘": "'", "´": "'"})
@@ -149,7 +150,7 @@ class Folding:
                 result.append(plain)
                 continue
             before, after = _beside(reversed(tokens[:place])), _beside(tokens[place + 1 :])
-            if plain == "-" and (after[:1].isdigit() or _hangs(tokens, place, after)):
+            if plain == "-" and (after[:1].isdigit() or _hangs(before, token, after)):
                 result.append(plain)
             elif token in _PAUSES and self._turns(before, token, after):
                 result.append(_PAUSE)
@@ -234,10 +235,9 @@ def _beside(tokens: Iterable[str]) -> str:
     return next((token for token in tokens if token not in _MARKS and not token.isspace()), "")
 
 
-def _hangs(tokens: Tokens, place: int, after: str) -> bool:
+def _hangs(before: str, sign: str, after: str) -> bool:
     """Return whether a hyphen stands for the end that a word has in common with a later one."""
-    on_word = "".join(tokens[max(0, place - 1) : place]).isalpha()
-    return on_word and tokens[place + 1 : place + 2] == [" "] and after in CONJUNCTIONS
+    return before.isalpha() and sign in _HYPHENS and after in CONJUNCTIONS
 
 
 def _spaced(words: Sequence[str]) -> list[str]:
