@@ -44,8 +44,8 @@ FACTS: Mapping[str, Mapping[str, str]] = {
         "verksamhetsberättelse": "redovisa en kort verksamhetsberättelse till beställaren, "
         "senast den 31 mars",
         "uppföljande enhet": "Enheten för uppföljning och utvärdering",
-        "sammanställning om lex Sarah": "Senast den 31 mars varje år ska utföraren lämna en "
-        "sammanställning till beställarens kontaktperson",
+        "sammanställning om lex Sarah": "Senast den 31 mars varje år ska en sammanställning "
+        "lämnas till beställarens kontaktperson",
         "kopia av anmälan": "en kopia av den omgående skickas till ansvarig socialsekreterare",
         "personskada": "20 000 000 kronor för personskada",
         "sakskada": "20 000 000 kronor för sakskada",
@@ -74,7 +74,12 @@ FACTS: Mapping[str, Mapping[str, str]] = {
         "stödtid": "ungefär sju timmar",
         "samtal": "4–5 samtal per par",
         "första samtal": "inom två veckor",
-        "väntetid": "mer än 14 dagar",
+        "akuta ärenden": "Akuta ärenden ska prioriteras.",
+        "insatsernas uppföljning": "Insatserna ska löpande följas upp",
+        "kö": "När det blir väntetid ska det finnas en ordning för hur kön hanteras.",
+        "väntetid": "mer än 14 dagar ska social- och omsorgsförvaltningen informeras om det",
+        "besökstider": "Besökstiderna ska anpassas till vad den enskilde behöver.",
+        "byte av lokaler": "Om lokalerna byts ska social- och omsorgsförvaltningen meddelas.",
         "öppettider": "vardagar kl. 8–17",
         "avgift": "200 kronor per besök, räknat i 2022 års pris",
         "besökets längd": "Ett besök beräknas ta 1–2 timmar",
@@ -85,8 +90,10 @@ FACTS: Mapping[str, Mapping[str, str]] = {
         "föreskrift om kvalitet": "SOSFS 2011:9",
         "föreskrift om lex Sarah": "SOSFS 2011:5",
         "verksamhetsberättelse": "Den ska lämnas senast den 31 mars.",
-        "sammanställning om lex Sarah": "Senast den 31 mars varje år ska Leanlink lämna en "
-        "sammanställning till social- och omsorgsförvaltningen",
+        "riktlinje om lex Sarah": "Den riktlinje för lex Sarah som social- och "
+        "omsorgsförvaltningen har ska följas.",
+        "sammanställning om lex Sarah": "Senast den 31 mars varje år ska en sammanställning "
+        "lämnas till social- och omsorgsförvaltningen",
         "tvist": "i första hand avgöra den genom dialog",
         "exemplar": "två likalydande exemplar",
         "beställarens undertecknare": "Linda Ljungqvist\nSocial- och omsorgsdirektör",
@@ -108,7 +115,10 @@ FACTS: Mapping[str, Mapping[str, str]] = {
         "uppsägningstid": "tolv månader, om parterna inte kommer överens om något annat",
         "skriftlig uppsägning": "Uppsägningen ska vara skriftlig.",
         "budget": "Kostnaden ryms i social- och omsorgsnämndens budget.",
-        "förhandling": "11 §",
+        "det som planen föreskriver": "de prioriterade ansvarsområden och aktiviteter som planen "
+        "föreskriver.",
+        "förhandling": "Förhandling enligt 11 § lagen (1976:580) om medbestämmande i arbetslivet "
+        "genomförs under december.",
         "mottagare": "Leanlink Råd och Stöd",
     },
     "beroendemottagningen@2021": {
@@ -169,7 +179,8 @@ FACTS: Mapping[str, Mapping[str, str]] = {
         "byte av lokaler": "ska social- och omsorgsförvaltningen få besked",
         "utrustning": "i förekommande fall, larm till skydd för personalen "
         "och arbetstekniska hjälpmedel",
-        "tvist": "Om förhandlingen inte löser tvisten ska kommunstyrelsen avgöra den.",
+        "tvist": "En tvist med anledning av uppdraget ska parterna i första hand avgöra i "
+        "förhandling. Om förhandlingen inte löser tvisten ska kommunstyrelsen avgöra den.",
         "exemplar": "två likalydande exemplar",
         "ort": "Linköping, datum",
         "beställarens undertecknare": "Linda Ljungqvist\nSocial- och omsorgsdirektör",
