@@ -161,7 +161,7 @@ POINTS: Final = (
     Point(
         "29 det som familjerådgivningen har hämtat in",
         (FAMILY,),
-        ("inte heller det som verksamheten har hämtat in i samband med rådgivningen",),
+        ("eller som verksamheten har hämtat in i samband med rådgivningen",),
     ),
     Point(
         "30 skyddade uppgifter och arbetsmiljö",
