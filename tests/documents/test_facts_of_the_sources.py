@@ -118,7 +118,7 @@ FACTS: Mapping[str, Mapping[str, str]] = {
         "det som planen föreskriver": "de prioriterade ansvarsområden och aktiviteter som planen "
         "föreskriver.",
         "förhandling": "Förhandling enligt 11 § lagen (1976:580) om medbestämmande i arbetslivet "
-        "genomförs under december.",
+        "hålls under december.",
         "mottagare": "Leanlink Råd och Stöd",
     },
     "beroendemottagningen@2021": {
