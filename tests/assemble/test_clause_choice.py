@@ -87,6 +87,14 @@ def test_two_clauses_that_reckon_the_compensation_in_two_ways_are_named() -> Non
     assert "”tvist@1” räknar ersättningen fast, men ersättning.modell är timme" in one.message
 
 
+@pytest.mark.parametrize(("model", "told"), [("fast", 0), ("fast_per_år", 0), ("timme", 1)])
+def test_a_clause_may_say_how_two_ways_are_reckoned(model: str, told: int) -> None:
+    when = 'ersättning.modell == "fast_per_år" or ersättning.modell == "fast"'
+    head = f"---\nrubrik: Pris\nanvänder: []\nobligatorisk_när: {when}\n---\nSå.\n"
+    said = WHOLE[UPPDRAG].replace("{belopp: 605}", f"{{belopp: 605, modell: {model}}}")
+    assert len([p for p in built({CLAUSE: head, UPPDRAG: said})[1] if p.code == "DI08"]) == told
+
+
 def test_the_clause_of_the_way_of_paying_is_named_where_another_stands() -> None:
     def paid(model: str) -> str:
         when = f'obligatorisk_när: ersättning.modell == "{model}"'

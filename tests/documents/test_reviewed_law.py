@@ -178,8 +178,8 @@ POINTS: Final = (
         "31 återkoppling till den som har anmält",
         (VIOLENCE,),
         (
-            "ska på begäran få återkoppling",
-            "senast en vecka efter beslutet, om det inte är olämpligt",
+            "ska på begäran få veta",
+            "senast en vecka efter social- och omsorgsnämndens beslut att inleda en utredning",
         ),
         ("kan få återkoppling",),
         "19 kap. 6 §",

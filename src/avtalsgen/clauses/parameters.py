@@ -71,12 +71,13 @@ class Parameters:
     def at_home(self, municipality: str, organisations: Mapping[str, Organisation]) -> "Parameters":
         """Return the same facts, with bodies of a municipality as examples where it has any.
 
-        Who types an example that a hint proposes should not name a body of somebody else.
+        Who types an example that a hint proposes should not name a body of somebody else, nor
+        one that the register lacks.
         """
         instead = tuple(
             (example, at_home)
             for example in sorted(set(self._bodies()))
-            if (at_home := _like(example, municipality, organisations))
+            if (at_home := _like(example, municipality, organisations)) != example
         )
         return _with_bodies(self, instead) if instead else self
 
@@ -149,9 +150,11 @@ class Parameters:
 
 
 def _like(example: str, municipality: str, organisations: Mapping[str, Organisation]) -> str:
-    """Return a body of a municipality that is what `example` is in another; nothing if none is.
+    """Return a body of a municipality that is what `example` is in another.
 
-    Where it has none of the kind, one that no other is a part of.
+    A region, or who publishes an index, is of no municipality and stays what it is.
+    Where it has none of the kind, one that no other is a part of. If it has none at all
+    `example` itself, or nothing where the register does not have that either.
     """
     shown = organisations.get(example)
     at_home = [
@@ -159,11 +162,12 @@ def _like(example: str, municipality: str, organisations: Mapping[str, Organisat
         for body in organisations.values()
         if body.municipality == municipality and not body.replaced_by
     ]
-    if shown is None or shown.municipality == municipality:
-        return ""
+    if shown and shown.municipality in ("", municipality):
+        return example
     whole = {body.part_of for body in at_home}
-    alike = [body.id for body in at_home if body.type == shown.type]
-    return next(iter((*alike, *(body.id for body in at_home if body.id not in whole))), "")
+    alike = [body.id for body in at_home if shown and body.type == shown.type]
+    others = (body.id for body in at_home if body.id not in whole)
+    return next(iter((*alike, *others)), example if shown else "")
 
 
 @lru_cache(maxsize=8)

@@ -20,7 +20,7 @@ _PER = {
 
 def ladder_text(indexation: Indexation, contents: Iterable[str], *, written: bool) -> str:
     """Return every step from the old compensation to the new, and the files that say so."""
-    per = _PER.get(indexation.model, "")
+    per = _per(indexation)
     year = _has_year(indexation)
     rows = [(str(indexation.price_level), "", "", "", "", *_cells(indexation.base, year=year), "")]
     rows += [_row(step, sums, year=year) for step, sums in indexation.years]
@@ -28,18 +28,23 @@ def ladder_text(indexation: Indexation, contents: Iterable[str], *, written: boo
     header = ("ÅR", "INDEX", "", "FÖRE", "MED INDEX", "ERSÄTTNING", *headings, "KÄLLA")
     lines = [
         f"{_named(indexation)}: {indexation.uppdrag.facts.text(known.TITLE)}",
-        f"Ersättning {per} med {indexation.series.name} ({indexation.series.id}), "
+        f"Ersättning{per} med {indexation.series.name} ({indexation.series.id}), "
         f"{indexation.rounding.words}.",
         "",
         *table(header, rows, right={*range(1, len(header) - 1)} - {2}),
         "",
         *_settled(indexation),
-        f"Ersättningen är {kronor(indexation.years[-1][1].price)} {per} från och med "
+        f"Ersättningen är {kronor(indexation.years[-1][1].price)}{per} från och med "
         f"{indexation.first_day.isoformat()}.",
         "Skrivet:" if written else "Med --write skrivs:",
         *(f"  {path}" for path in contents),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _per(indexation: Indexation) -> str:
+    """Return what the sum is for, with the space before it; nothing where nobody has said it."""
+    return f" {_PER[indexation.model]}" if indexation.model in _PER else ""
 
 
 def _named(indexation: Indexation) -> str:
@@ -87,7 +92,7 @@ def _settled(indexation: Indexation) -> list[str]:
     agreed = indexation.uppdrag.facts.get(known.RETROACTIVE)
     silent = "" if isinstance(agreed, Known) else " Uppdraget säger inte om den ska regleras."
     return [
-        f"Det preliminära talet för {indexation.to} var {percent} %, alltså {kronor(settled.paid)} "
-        f"{_PER.get(indexation.model, '')}.",
+        f"Det preliminära talet för {indexation.to} var {percent} %, alltså "
+        f"{kronor(settled.paid)}{_per(indexation)}.",
         f"Skillnaden mot det definitiva är {kronor(abs(settled.difference))} {way}.{silent}",
     ]

@@ -27,4 +27,19 @@ def test_every_example_of_a_body_is_one_of_the_municipality() -> None:
             for each in here.parameters.by_path.values()
             if each.type == "organ" and each.example
         }
-        assert told == {municipality}
+        assert told == {municipality, ""}
+
+
+def test_an_example_that_is_of_no_municipality_stays_what_it_is() -> None:
+    for style in ("", "granvik"):
+        shown = project(style).parameters.by_path
+        assert shown["ersättning.index.utgivare"].example == "skr"
+        assert shown["samverkan.region"].example == "region-ostergotland"
+
+
+@pytest.mark.parametrize("path", EXAMPLES)
+def test_an_example_that_the_register_lacks_is_never_shown(path: str) -> None:
+    written = project("granvik").parameters
+    there = {"granvik": project("granvik").organisations["granvik"]}
+    for municipality, example in (("Granviks kommun", "granvik"), ("Ekvads kommun", "")):
+        assert written.at_home(municipality, there).by_path[path].example == example

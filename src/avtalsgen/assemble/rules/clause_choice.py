@@ -5,7 +5,7 @@ from datetime import date
 
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.clauses.document_type import DocumentType
-from avtalsgen.clauses.expression import Compared, Constant, Fact
+from avtalsgen.clauses.expression import Compared, Constant, Either, Fact
 from avtalsgen.clauses.library import REPLACED, VALID, ClauseEdition, Library
 from avtalsgen.clauses.outline import Entry, every
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
@@ -58,32 +58,36 @@ def _two_models(
     said = str(told.value) if isinstance(told, Known) else ""
     first: ClauseEdition | None = None
     for entry, clause in chosen:
-        model = reckons(clause)
-        if not model:
+        models = reckons(clause)
+        if not models:
             continue
         name = f"{clause.id}@{clause.edition}"
-        if said and model != said:
-            message = f"”{name}” räknar ersättningen {model}, men ersättning.modell är {said}"
-            there = any(reckons(other) == said for _, other in chosen)
+        if said and said not in models:
+            message = f"”{name}” räknar ersättningen {models[0]}, men ersättning.modell är {said}"
+            there = any(said in reckons(other) for _, other in chosen)
             meant = "" if there else _reckoning(said, lookup, library)
             hint = f"skriv {meant}" if meant else "ta bort klausulen"
             yield Problem("DI08", message, origin=entry.origin, hint=hint)
-        elif first is not None and reckons(first) != model:
+        elif first is not None and not set(reckons(first)) & set(models):
             message = f"”{first.id}@{first.edition}” och ”{name}” räknar ersättningen på två sätt"
             yield Problem("DI08", message, origin=entry.origin, hint="ta bort den ena")
         first = first or clause
 
 
-def reckons(clause: ClauseEdition) -> str:
-    """Return the way of paying that a clause is mandatory for, so that it says how it is reckoned.
+def reckons(clause: ClauseEdition) -> tuple[str, ...]:
+    """Return the ways of paying that a clause is mandatory for: it says how those are reckoned.
 
-    Nothing for a clause that is mandatory for more, or for something else.
+    Nothing for a clause that is mandatory for something else too.
     """
-    match clause.mandatory_when:
-        case Compared(Fact(known.MODEL), "==", Constant(model)):
-            return model
-        case _:
-            return ""
+    when = clause.mandatory_when
+    models = []
+    for condition in when.conditions if isinstance(when, Either) else (when,):
+        match condition:
+            case Compared(Fact(known.MODEL), "==", Constant(model)):
+                models.append(model)
+            case _:
+                return ()
+    return tuple(models)
 
 
 def _reckoning(model: str, lookup: Lookup, library: Library) -> str:
@@ -91,7 +95,7 @@ def _reckoning(model: str, lookup: Lookup, library: Library) -> str:
     day = begins(lookup) or date.max
     held = ((clause, library.valid_on(clause, day)) for clause in sorted(library.ids()))
     there = (library.edition(*pin, lookup.uppdrag.origin) for pin in held if pin[1])
-    meant = (clause for clause in there if reckons(clause) == model)
+    meant = (clause for clause in there if model in reckons(clause))
     return next((f"{clause.id}@{clause.edition}" for clause in meant), "")
 
 
