@@ -4,6 +4,7 @@ A duty is looked for in the whole other text: most that looks new was moved and 
 words. What tells is what it says, and less what its section is about.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, Protocol, TypeVar
 
@@ -190,16 +191,16 @@ def _met(olds: Sequence[Bag], news: Sequence[Bag]) -> Iterator[tuple[int, int, f
 
     Of very many each old one has only those that it is most like, or the pairs fill the memory.
     """
-    holders: dict[str, list[int]] = {}
+    holders: dict[str, list[tuple[int, float]]] = {}
     for j, bag in enumerate(news):
-        for piece in bag:
-            holders.setdefault(piece, []).append(j)
+        for piece, weight in bag.items():
+            holders.setdefault(piece, []).append((j, weight))
     for i, bag in enumerate(olds):
-        scores: dict[int, float] = {}
+        scores: dict[int, float] = defaultdict(float)
         for piece, weight in bag.items():
             there = holders.get(piece, ())
-            for j in there if len(there) <= _COMMON else ():
-                scores[j] = scores.get(j, 0.0) + weight * news[j][piece]
+            for j, other in there if len(there) <= _COMMON else ():
+                scores[j] += weight * other
         near = [j for j, score in scores.items() if score >= _ANYWHERE.own]
         if len(olds) > _MANY:
             near = sorted(near, key=lambda j: (-scores[j], j))[:_NEAREST]
