@@ -78,29 +78,37 @@ gc.disable()  # until all tests are collected, which makes little that can be th
 TESTS = Path(__file__).parent
 DEAREST = (
     "test_quality.py",
-    "documents/test_comparisons.py",
-    "assemble/test_limits.py",
+    "web/test_stories.py",
+    "web/test_skrivelse.py",
+    "web/test_jamfor.py",
     "documents/test_every_uppdrag.py",
-    "redline/test_earlier_marks.py",
-    "pipeline/verify/test_manipulations.py",
-    "compare/test_closed_list.py",
+    "documents/test_comparisons.py",
+    "takeback/test_accepting.py",
+    "web/test_importera.py",
     "compare/test_compare.py",
-    "writers/pdf/test_pdf_annexes.py",
-    "pipeline/package/test_package.py",
+    "web/test_ta_emot.py",
+    "takeback/test_tillagg.py",
     "compare/test_redline.py",
-    "redline/test_laws.py",
-    "documents/test_unlike_formats.py",
-    "readers/docx/test_hostile.py",
-    "readers/pdf/test_pdf_document.py",
-    "pipeline/verify/test_law.py",
-    "readers/test_hostile_files.py",
+    "writers/pdf/test_pdf_annexes.py",
+    "web/test_verifiera.py",
+    "web/test_klausuler.py",
     "cli/test_signatures.py",
-    "readers/pdf/test_pdf_file.py",
-    "documents/test_house_styles.py",
-    "redline/test_agreements.py",
-    "cli/test_memory.py",
-    "writers/pdf/test_pdf.py",
+    "takeback/test_since.py",
+    "cli/test_new.py",
+    "documents/test_unlike_formats.py",
     "pipeline/lock/test_lock.py",
+    "pipeline/compare/test_other.py",
+    "writers/pdf/test_pdf_annexes_refused.py",
+    "pipeline/package/test_package.py",
+    "cli/test_diff_beside_words.py",
+    "assemble/test_limits.py",
+    "cli/test_takeback.py",
+    "compare/test_large.py",
+    "readers/test_hostile_files.py",
+    "redline/test_laws.py",
+    "pipeline/compare/test_alike_in_word.py",
+    "web/test_disposition.py",
+    "takeback/test_handed.py",
 )
 """What takes a process the longest is begun first, so that all processes end together."""
 
@@ -118,6 +126,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def rewrite(request: pytest.FixtureRequest) -> bool:
     """Return whether expected text is to be rewritten."""
     return bool(request.config.getoption("--golden"))
+
+
+@pytest.hookimpl(wrapper=True, optionalhook=True)
+def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
+    """Run one process more than there are cores: each waits for browsers and LibreOffice."""
+    return (yield) + 1
 
 
 @pytest.hookimpl(optionalhook=True)

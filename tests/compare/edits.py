@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 from tests.strategies import blocks, documents, texts
@@ -13,8 +12,6 @@ from avtalsgen.model.nodes import Block, Document, List, Paragraph, Section, Str
 
 T = TypeVar("T")
 Sections = tuple[Section, ...]
-FIFTY = settings(max_examples=max(50, settings().max_examples))
-"""What the laws of a comparison are tried on: edits differ more than documents do."""
 
 
 @st.composite

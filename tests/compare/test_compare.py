@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
-from tests.compare.edits import FIFTY, versions
+from tests.compare.edits import versions
 from tests.compare.worked import read_pair
 from tests.compared import compare
 from tests.strategies import documents
@@ -72,7 +72,6 @@ def text(spans: Iterable[Span] | None) -> str:
     return "".join(span.text for span in spans or ())
 
 
-@FIFTY
 @given(versions())
 def test_every_section_and_every_word_is_there_once(both: tuple[Document, Document]) -> None:
     comparison = compare(*both)
@@ -97,7 +96,6 @@ def test_every_section_and_every_word_is_there_once(both: tuple[Document, Docume
         assert said == words
 
 
-@FIFTY
 @given(versions())
 def test_what_is_marked_is_a_change_and_the_rest_is_alike(
     both: tuple[Document, Document],
@@ -126,7 +124,6 @@ def test_what_is_marked_is_a_change_and_the_rest_is_alike(
                 assert "".join(same[0]) == "".join(same[1])
 
 
-@FIFTY
 @given(versions())
 def test_with_the_sides_swapped_what_came_went(both: tuple[Document, Document]) -> None:
     there, back = compare(*both), compare(*reversed(both))
@@ -154,7 +151,6 @@ def test_with_the_sides_swapped_what_came_went(both: tuple[Document, Document]) 
     assert faces(there, 0) == faces(back, 1)
 
 
-@FIFTY
 @given(documents())
 def test_a_document_against_itself_is_the_same(one: Document) -> None:
     comparison = compare(one, one)

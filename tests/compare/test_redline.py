@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from tests.compare.edits import FIFTY, versions
+from tests.compare.edits import versions
 from tests.oracles.dump import dump_blocks
 from tests.strategies import documents
 
@@ -86,20 +86,17 @@ def _holds(old: Document, new: Document) -> None:
     assert moves["inserted"] == moves["deleted"]
 
 
-@FIFTY
 @given(versions())
 def test_either_version_comes_back_after_edits(both: tuple[Document, Document]) -> None:
     _holds(*both)
     _holds(*reversed(both))
 
 
-@FIFTY
 @given(documents(depth=2), documents(depth=2))
 def test_either_version_comes_back_of_any_two(old: Document, new: Document) -> None:
     _holds(old, new)
 
 
-@FIFTY
 @given(documents())
 def test_a_document_against_itself_has_no_mark(document: Document) -> None:
     marked = redline(document, document)
@@ -173,7 +170,6 @@ def test_lines_that_moved_together_have_one_name_in_both_places() -> None:
     assert revisions == [gone, gone, None, None, None, come, come]
 
 
-@FIFTY
 @given(versions())
 def test_the_sections_that_have_moved_are_those_of_the_alignment(
     both: tuple[Document, Document],
