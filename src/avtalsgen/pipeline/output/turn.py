@@ -6,7 +6,6 @@ ends: nothing is left that somebody has to remove.
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
@@ -31,6 +30,7 @@ def turn(folder: Path) -> Iterator[None]:
 
 if sys.platform == "win32":
     import msvcrt
+    import tempfile
 
     def _opened(folder: Path) -> int | None:
         """Return the descriptor that holds the turn: of a file beside, as no folder is opened."""

@@ -5,7 +5,7 @@ import stat
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 
 from avtalsgen.pipeline.workspace.paths import is_plain, segments
@@ -14,7 +14,7 @@ from avtalsgen.records import dataclass
 
 _TEXT_LIMIT: Final = 2_000_000
 _BINARY_LIMIT: Final = 10_000_000
-_BINARY: Final = frozenset({".docx", ".dotx", ".pdf", ".png", ".jpg", ".jpeg", ".ttf", ".otf"})
+_BINARY: Final = (".docx", ".dotx", ".pdf", ".png", ".jpg", ".jpeg", ".ttf", ".otf")
 _NOT_BY_PEOPLE: Final = (".", "~$")
 
 
@@ -131,7 +131,7 @@ def _plain(root: Path, names: tuple[str, ...]) -> Path | None:
 
 def limit_of(path: str) -> int:
     """Return how many bytes a file of a workspace may have."""
-    return _BINARY_LIMIT if PurePosixPath(path).suffix.lower() in _BINARY else _TEXT_LIMIT
+    return _BINARY_LIMIT if path.lower().endswith(_BINARY) else _TEXT_LIMIT
 
 
 def bounded(path: str, data: bytes) -> bytes:
