@@ -21,7 +21,7 @@ SAID: Mapping[str, str] = {
     **dict.fromkeys(("godkänn", "minska", "kör", "ladda", "sätt", "dra"), IN_ANOTHER_PROGRAM),
     **dict.fromkeys(("be", "fråga", "skicka", "godta"), BY_SOMEBODY),
     **dict.fromkeys(
-        ("skriv", "fyll", "ändra", "rätta", "läs", "se", "kontrollera", "jämför", "avgör", "räkna"),
+        ("skriv", "fyll", "ändra", "rätta", "läs", "se", "kontrollera", "jämför", "avgör"),
         IN_WORDS,
     ),
     **dict.fromkeys(("ersätt", "låt", "gör", "lägg", "bygg", "skapa"), IN_WORDS),

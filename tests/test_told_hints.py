@@ -36,7 +36,7 @@ NOTES = (
     *("pipeline/check/views.py", "check/rules/", "uppdrag/fact_reader.py:82", "compare/upgrade.py"),
 )
 """Where a `hint` is a note on a change, or is put together of hints that are held by themselves."""
-OF_OTHERS = {"--help", "--version", "--nthreads", "--no-dashboard"}
+OF_OTHERS = {"--help", "--version", "--nthreads", "--no-dashboard", "--protocol"}
 """Flags of every command, and of Dask, whose command a hint says."""
 FLAG = re.compile(r"(?<![\w-])--[a-z][a-z0-9-]*")
 

@@ -28,7 +28,9 @@ OR = re.compile(
 )
 IN_FILE = re.compile(r",? i (?P<file>(?:uppdrag|clauses)/[\w./@-]+)")
 LISTED = re.compile(r"lägg till - (?P<item>\S+) i dispositionen")
-WORD = re.compile(r"skriv (?P<word>\"[^\"]*\"|\{[^{%].*\}|\[.*\]|[^\s,:;{]+)(?:, eller .*|; .*)?")
+WORD = re.compile(
+    r"skriv (?P<word>\"[^\"]*\"|\{[^{%].*\}|\[.*\]|[^\s,:;{]+(?:,\d+)?)(?:, eller .*|; .*)?"
+)
 MEANT = re.compile(r"menade du (?P<word>.+)\?")
 SWAPPED = re.compile(r"byt (?P<wrong>\S+) mot (?P<word>[^\s;,]+)(?:[;,] .*)?")
 QUOTED = re.compile("”(?P<word>[^”]+)”")

@@ -50,7 +50,18 @@ def test_a_step_left_out_is_missed() -> None:
 
 def test_it_is_told_what_the_figure_should_be_and_where() -> None:
     (told, *_) = wrong(LETTER.replace("efter: 4279324", "efter: 4279325"))
-    assert "uppräkning.steg.2.efter är 4279325, men stegen före ger 4279324" in told.message
+    assert "uppräkning.steg.2.efter är 4279325, men stegen ger 4279324" in told.message
     assert told.origin
     assert told.origin.file == f"uppdrag/{SLUG}/{EDITION}.yaml"
     assert (told.hint or "").startswith("skriv 4279324")
+
+
+@pytest.mark.parametrize(("right", "wrongly"), [("1,5", "1,6"), ("4,6", "6,4"), ("1,9", "19")])
+def test_an_index_that_no_sum_was_reckoned_with_is_told_and_no_sum_is(
+    right: str, wrongly: str
+) -> None:
+    changed = LETTER.replace(f"index: {right}\n", f"index: {wrongly}\n", 1)
+    assert changed != LETTER
+    (told,) = wrong(changed)
+    assert told.message.endswith(f".index är {wrongly}, men stegen ger {right}")
+    assert (told.hint or "").startswith(f"skriv {right}, eller")

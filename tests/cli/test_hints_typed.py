@@ -5,11 +5,9 @@
 
 import re
 import shlex
-from pathlib import Path
 
 import pytest
 from tests.assemble.letters import LETTERS
-from tests.cli.library import copied
 from tests.cli.signing_desk import AGAIN, ONCE, SIGN
 from tests.cli.terminal import Terminal
 from tests.hint_watch import ASKED, commands
@@ -51,6 +49,7 @@ Changed = tuple[tuple[str, str, str], ...]
 MONEY = "ersättning: {belopp: 605}"
 INDEX = "index: {serie: OPI, från: 2022-01-01}"
 PRICED = f"ersättning: {{modell: fast_per_år, belopp: 605, prisnivå: 2021, {INDEX}}}"
+TYPE = WHOLE["clauses/dokumenttyper/uppdrag/1.yaml"]
 MEMOS: Changed = tuple((name, "", text) for name, text in LETTERS.items() if name not in WHOLE)
 PARAMETERS = "clauses/parametrar.yaml"
 
@@ -84,7 +83,7 @@ SUPPLEMENTS: Changed = (
     (
         "clauses/dokumenttyper/tillagg/1.yaml",
         "",
-        WHOLE["clauses/dokumenttyper/uppdrag/1.yaml"] + "bas: ja\n",
+        TYPE + "bas: ja\n",
     ),
     ("uppdrag/prov/2.yaml", "", SUPPLEMENT),
 )
@@ -190,6 +189,7 @@ RUN: dict[str, tuple[str, Changed]] = {
         "avtalsgen upgrade tvist@2 prov",
         (*NEWER, (UPPDRAG, "disposition: [ersattning@1, tvist@1]\n", "")),
     ),
+    "TY01 ours": ("avtalsgen index prov@1 --to 2022", without("")),
     "UG04": ("avtalsgen upgrade tvist@1 prov", ()),
 }
 """Those with a command that is the way on."""
@@ -253,7 +253,11 @@ def met(terminal: Terminal, code: str, line: str, changed: Changed) -> Problem:
 @pytest.mark.parametrize("met_as", TYPED)
 def test_what_is_written_where_a_hint_says_ends_it(terminal: Terminal, met_as: str) -> None:
     line, changed = TYPED[met_as]
-    code = met_as.partition(" ")[0]
+    ends_as_it_says(terminal, met_as.partition(" ")[0], line, changed)
+
+
+def ends_as_it_says(terminal: Terminal, code: str, line: str, changed: Changed) -> None:
+    """Fail if a problem is still told when what its hint says is typed."""
     problem = met(terminal, code, line, changed)
     ways = [*typed(problem, lambda name: (terminal.root / name).read_text("utf-8"))]
     assert ways
@@ -360,18 +364,6 @@ def test_a_flag_of_a_hint_ends_it_where_one_signs(desk: Terminal, line: str, cod
     for way in ways:
         said = desk.run(way.replace("--out ny.html", "--out ny.pdf"))
         assert code not in [each.code for each in problems(said.err)], way
-
-
-def test_a_tillagg_is_indexed_as_its_hint_says(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    root = copied(tmp_path)
-    monkeypatch.chdir(root)
-    terminal, line = Terminal(root, capsys), "avtalsgen index beroendemottagningen@2021-tillagg"
-    (problem,) = problems(terminal.run(f"{line} --as edition").err)
-    (way,) = flagged(f"{line} --as edition", str(problem.hint))
-    assert problem.code == "IX09"
-    assert "IX09" not in [each.code for each in problems(terminal.run(way).err)]
 
 
 def test_who_has_not_signed_does_as_the_hint_says(desk: Terminal) -> None:

@@ -2,12 +2,14 @@
 
 import json
 import re
+import shlex
 import shutil
 from pathlib import Path
 
 import pytest
 from tests.cli.library import ROOT
 from tests.cli.terminal import Terminal
+from tests.hint_watch import commands
 
 from avtalsgen.pipeline.library.given import (
     GIVEN,
@@ -19,6 +21,7 @@ from avtalsgen.pipeline.library.given import (
 )
 from avtalsgen.pipeline.new.init import init
 from avtalsgen.pipeline.workspace.workspace import Workspace
+from avtalsgen.problems import Exit
 
 CLAUSE, REGISTER = "clauses/vite/2026.md", "clauses/register/index.yaml"
 SIGNED = "uppdrag/vald-i-nara-relation/2019"
@@ -162,6 +165,10 @@ def test_what_something_signed_is_made_of_is_never_written_over(workspace: Termi
     said = workspace.run("avtalsgen library --take tvist@2019")
     assert (said.code, "LB03" in said.err) == (75, True)
     assert everything(workspace.root) == before
+    (words,) = commands(said.err.partition("Tips: ")[2])
+    shown = workspace.run(shlex.join(["avtalsgen", *words]))
+    assert (shown.code in (Exit.FINE, Exit.LOOK), "LB03" in shown.err) == (True, False)
+    assert f"{PINNED}: äldre" in shown.out
 
 
 def test_a_register_is_taken_unless_something_signed_would_say_something_else(

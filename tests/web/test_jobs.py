@@ -73,7 +73,10 @@ def test_a_job_survives_a_reload_and_gives_its_file(client: Client) -> None:
     assert fetched.content == b"ord"
     assert "attachment" in fetched.headers["content-disposition"]
     assert "Boendest%C3%B6d%202027.txt" in fetched.headers["content-disposition"]
-    assert "WE02" in client.get("/jobb/x").text
+    lost = client.get("/jobb/x").text
+    assert "WE02" in lost
+    assert "örja om från sidan" in lost
+    assert client.get(job.back).status_code == 200
     for wrong in ("1", "x", "-1"):
         assert client.get(f"/jobb/{job.id}/fil/{wrong}").status_code == 404
 

@@ -1,5 +1,7 @@
 """The calendar and the matrix: filtered by address, fetched as files."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 from tests.web.conftest import AxeCheck, Client, SiteInBrowser, pictures
@@ -56,6 +58,10 @@ def test_a_format_that_is_none(whole_client: Client, path: str) -> None:
     answer = whole_client.get(path)
     assert answer.status_code == 404
     assert "WE07" in answer.text
+    said = re.search("[Vv]älj ett av (?P<kinds>[a-z, ]+)", answer.text)
+    assert said
+    for kind in said["kinds"].split(", "):
+        assert whole_client.get(path.replace("exe", kind)).status_code == 200
 
 
 def test_the_matrix_is_filtered(whole_client: Client) -> None:

@@ -94,5 +94,12 @@ def test_an_edition_is_shown_by_its_pages(
     axe(page)
     pictures(page, "sidor")
     assert whole_client.get("/bild/finns-inte/1").status_code == 404
-    assert "WE05" in whole_client.get("/bild/finns-inte/x").text
+    gone = whole_client.get("/bild/finns-inte/x").text
+    assert "WE05" in gone
+    assert "adda om sidan" in gone
+    again = re.search(
+        r"/bild/[^\"?]+\?b=800", whole_client.get("/sidor/familjeradgivning/2021").text
+    )
+    assert again
+    assert whole_client.get(again[0]).status_code == 200
     assert whole_client.get("/sidor/finns-inte/2021").status_code == 404

@@ -119,6 +119,8 @@ def test_a_file_that_is_let_go_is_gone(desk: Client, returned_file: bytes) -> No
     answer = desk.get(place)
     assert answer.status_code == 404
     assert "Kod WE06" in answer.text
+    assert "älj den igen" in answer.text
+    assert desk.get(dropped(desk, returned_file)).status_code == 200
 
 
 def test_a_file_that_is_none_of_ours_is_refused_in_words(desk: Client) -> None:

@@ -96,8 +96,17 @@ def test_a_file_that_changes_on_the_way_is_not_sent(tmp_path: Path) -> None:
 
 
 def test_a_whole_path_is_nowhere_on_another_machine(tmp_path: Path) -> None:
-    with pytest.raises(AvtalsgenError, match="BT02"):
-        Cargo(Ground(tmp_path, tmp_path), [str(tmp_path / "avtal.docx")])
+    root = written(tmp_path / "kommun", WHOLE)
+    for place, way in (
+        (root, "byt {} mot avtal.docx, eller kör utan --executor"),
+        (tmp_path, "kör utan --executor"),
+    ):
+        (place / "avtal.docx").write_bytes(b"avtal")
+        whole = str(place / "avtal.docx")
+        with pytest.raises(AvtalsgenError, match="BT02") as refused:
+            Cargo(Ground(root, root), [whole])
+        assert refused.value.problems[0].hint == way.format(whole)
+    Cargo(Ground(root, root), ["avtal.docx"])
 
 
 @pytest.mark.parametrize(

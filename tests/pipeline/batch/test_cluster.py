@@ -1,13 +1,16 @@
 """A cluster makes what one process makes, also when a worker is killed on the way."""
 
 import os
+import shlex
 import signal
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 from distributed import LocalCluster
+from distributed.cli import dask_scheduler, dask_worker
 from tests.check.rule_cases import TODAY
 from tests.pipeline.batch.stand_in import HERE, Light, LightJob, as_told, expected
 from tests.pipeline.batch.test_carried import written
@@ -92,16 +95,29 @@ def test_workers_of_other_versions_are_refused_and_named() -> None:
     older = {**versions(), "typst": "0.1"}
     with pytest.raises(AvtalsgenError, match=r"BT08 tcp://127\.0\.0\.1:2 .*typst 0\.1 i stället"):
         refuse_others(address, versions(), {"tcp://127.0.0.1:2": older})
-    with pytest.raises(AvtalsgenError, match="BT07"):
+    with pytest.raises(AvtalsgenError, match="BT07") as refused:
         refuse_others(address, versions(), {})
+    assert typed(dask_worker.main, refused.value) == {"scheduler": address, "nthreads": 1}
+
+
+def typed(command: click.Command, error: AvtalsgenError) -> dict[str, object]:
+    """Return what a command of Dask in a hint says, beside that nobody looks on."""
+    name, *words = shlex.split(str(error.problems[0].hint).partition(": ")[2].partition(";")[0])
+    assert (name, words[0]) == ("dask", command.name)
+    asked = command.make_context(words[0], words[1:])
+    assert asked.params["dashboard"] is False
+    given = click.core.ParameterSource.COMMANDLINE
+    said = {key for key in asked.params if asked.get_parameter_source(key) is given}
+    return {key: asked.params[key] for key in said - {"dashboard"}}
 
 
 def test_nobody_answers_where_there_is_no_scheduler(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cluster, "_PATIENCE", "100ms")
-    with pytest.raises(AvtalsgenError, match="BT06"):
+    with pytest.raises(AvtalsgenError, match="BT06") as refused:
         Cluster("tcp://127.0.0.1:9", Ground(tmp_path, tmp_path), ())
+    assert typed(dask_scheduler.main, refused.value) == {"host": "127.0.0.1", "port": "9"}
     assert Cargo(Ground(tmp_path, tmp_path), ()).ground.root == "."
 
 

@@ -201,6 +201,7 @@ def test_changes_that_nobody_has_settled_are_told_of() -> None:
     assert (problem.code, str(problem.severity)) == ("DX17", "stil")
     assert "2 spårade ändringar" in problem.message
     assert "Kim Ek" in problem.message
+    assert problem.hint == "godkänn eller avslå dem i Word"
     assert read(_H1 + _EDITED, tracked="marked").problems == ()
 
 

@@ -16,12 +16,15 @@ from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Fact, Known
 
 _PRICE_BEFORE = known.of(known.REPLACED, known.PRICE)
+_FINEST = Decimal("0.01")
+"""Decimals that an index is published with."""
 _LEVEL_BEFORE = known.of(known.REPLACED, known.PRICE_LEVEL)
 
 
 def wrong_steps(lookup: Lookup) -> Iterator[Problem]:
     """Yield IX10 for each figure of `uppräkning.steg` that does not follow from those before.
 
+    Where the sums of a year agree with each other but not with its index, the index is told.
     The steps lead from the sum of the edition that is replaced to that of the new one, a year
     at a time. Nothing is said of a figure that is missing or not known.
     """
@@ -40,7 +43,9 @@ def wrong_steps(lookup: Lookup) -> Iterator[Problem]:
         percent = _number(step.get(known.STEP_INDEX))
         if amount is None or percent is None:
             return
-        unrounded = grown(amount, percent)
+        meant = _agreed(step, amount, rounding)
+        yield from _wrong(step.get(known.STEP_INDEX), meant)
+        unrounded = grown(amount, percent if meant is None else meant)
         amount, paid = rounding.carried(unrounded), rounding.price(unrounded)
         yield from _wrong(step.get(known.STEP_UNROUNDED), shown(unrounded))
         yield from _wrong(step.get(known.STEP_AFTER), paid)
@@ -48,12 +53,23 @@ def wrong_steps(lookup: Lookup) -> Iterator[Problem]:
     yield from _wrong(lookup.fact(known.PRICE_LEVEL), level)
 
 
+def _agreed(step: Mapping[str, Fact], before: Decimal, rounding: Rounding) -> Decimal | None:
+    """Return the index by which `before` became both sums of a year, nothing if they differ."""
+    unrounded = _number(step.get(known.STEP_UNROUNDED))
+    if not before or unrounded is None:
+        return None
+    if rounding.price(unrounded) != _number(step.get(known.STEP_AFTER)):
+        return None
+    percent = (unrounded / before * 100 - 100).quantize(_FINEST).normalize()
+    return percent if shown(grown(before, percent)) == unrounded else None
+
+
 def _wrong(fact: Fact | None, expected: Decimal | None) -> Iterator[Problem]:
     stated = _number(fact)
     if fact is None or stated is None or expected is None or stated == expected:
         return
     right = typed(expected)
-    message = f"{fact.path} är {typed(stated)}, men stegen före ger {right}"
+    message = f"{fact.path} är {typed(stated)}, men stegen ger {right}"
     hint = f"skriv {right}, eller gör om brevet: avtalsgen index --help"
     yield Problem("IX10", message, origin=fact.origin, hint=hint)
 

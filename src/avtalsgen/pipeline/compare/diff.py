@@ -18,6 +18,7 @@ from avtalsgen.pipeline.output.views import Content, by_suffix, chosen
 from avtalsgen.pipeline.workspace.document_argument import Opened, open_document
 from avtalsgen.pipeline.workspace.house import House, house_of
 from avtalsgen.problems import Problem, Severity
+from avtalsgen.readers.docx.faults import UNSETTLED
 from avtalsgen.readers.reading import Tracked
 from avtalsgen.records import dataclass
 
@@ -181,7 +182,7 @@ def _drawn(order: DiffOrder, here: Path) -> tuple[Outcome, Mapping[str, Content]
     outcome = Outcome(
         compared,
         (),
-        (*_told(old), *_told(new), *bare.problems, *told),
+        (*_told(old, order.tracked), *_told(new, order.tracked), *bare.problems, *told),
         sum(content.marks for content in made.values()),
         sum(content.moves for content in made.values()),
         not _is_rowed(pair) and body.has_other_words,
@@ -223,14 +224,20 @@ def _is_rowed(pair: Pair) -> bool:
     return bool({pair.old.suffix, pair.new.suffix} & _ROWED)
 
 
-def _told(opened: Opened) -> tuple[Problem, ...]:
+def _told(opened: Opened, tracked: Earlier) -> tuple[Problem, ...]:
     """Return what is told of a document; that an uppdrag is not ready is no fault of a comparison.
 
-    So yesterday's draft can be compared with today's.
+    So yesterday's draft can be compared with today's. That changes are not settled is told while
+    nobody has said how they are read.
     """
     errors = [problem for problem in opened.problems if problem.severity is Severity.ERROR]
     if not errors or opened.data is not None:
-        return opened.problems
+        hint = "välj hur de läses med --tracked accept, reject eller marked"
+        return tuple(
+            replace(each, hint=hint) if each.code == UNSETTLED.code else each
+            for each in opened.problems
+            if tracked == "keep" or each.code != UNSETTLED.code
+        )
     message = f"{opened.source} är inte färdigt ({len(errors)} fel) och jämförs som det är"
     hint = f"avtalsgen build {opened.source} visar vad som fattas"
     return (Problem("JF22", message, severity=Severity.WARNING, hint=hint),)

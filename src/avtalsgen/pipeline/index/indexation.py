@@ -222,7 +222,9 @@ def _waits(last_step: IndexStep, facts: Facts) -> Problem:
 
 def _is_preliminary(last_step: IndexStep, series: Series) -> Problem:
     message = f"talet för {series.id} {last_step.year} är preliminärt"
-    hint = "räkna om ersättningen när det definitiva talet är publicerat"
+    hint = "skriv det definitiva talet på den raden när det är publicerat, och kör om"
+    if last_step.published.final is not None:
+        hint = "kör utan --preliminary: det definitiva talet finns på den raden"
     return Problem("IX05", message, Severity.WARNING, last_step.published.origin, hint)
 
 
@@ -243,7 +245,7 @@ def _from_others(project: Project, facts: Facts, steps: Iterable[IndexStep]) -> 
                 f"talet för {yearly.year} är hämtat ur ”{source}”, men uppdraget räknar med det "
                 f"som {publisher.name_on(None)} har publicerat"
             )
-            hint = f"skriv källa: {publisher.id}, när talet är kontrollerat hos utgivaren"
+            hint = f"skriv {yearly.year}.källa: {publisher.id}, när talet är läst hos utgivaren"
             yield Problem("IX13", message, Severity.WARNING, yearly.published.origin, hint)
 
 

@@ -27,7 +27,7 @@ def letter(project: Project, indexation: Indexation, dated: Dated) -> str:
     return "".join(
         (
             f"# Meddelande om ny ersättning för {slug}. Skrivet av avtalsgen index.\n\n",
-            f"typ: {whole_type(type_names(project.files), TYPE)}\nstatus: utkast\n",
+            f"typ: {whole_type(type_names(project.files), TYPE, by_us=True)}\nstatus: utkast\n",
             f"{known.DATED}: {dated.datum()}\n",
             f"{known.ABOUT}: {slug}@{dated.edition}\n{known.REPLACED}: {indexation.old}\n",
             f"\n{known.RISE}:\n  {key(known.RISE_START)}: {indexation.first_day.isoformat()}\n",

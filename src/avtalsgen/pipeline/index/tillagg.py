@@ -107,7 +107,7 @@ def _type(project: Project, uppdrag: Uppdrag) -> DocumentType:
     """Return the tillägg of the same year as the type of the uppdrag, else the newest."""
     names = type_names(project.files)
     same = f"{_TYPE}@{uppdrag.type.partition('@')[2]}"
-    name = same if same in names else whole_type(names, _TYPE)
+    name = same if same in names else whole_type(names, _TYPE, by_us=True)
     return read_document_type(project.files, name, project.parameters, uppdrag.type_origin)
 
 

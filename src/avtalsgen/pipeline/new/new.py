@@ -265,8 +265,10 @@ def key_lines(tree: Branch, lines: list[str]) -> dict[str, tuple[int, int]]:
     return spans
 
 
-def whole_type(known: tuple[str, ...], asked: str) -> str:
+def whole_type(known: tuple[str, ...], asked: str, *, by_us: bool = False) -> str:
     """Return the type edition that was asked for, the newest where no edition was named.
+
+    `by_us` says that no user named it, so that there is no word to mend.
 
     Raises:
         AvtalsgenError: TY01 there is no such type.
@@ -277,6 +279,8 @@ def whole_type(known: tuple[str, ...], asked: str) -> str:
     names = dict.fromkeys(name.partition("@")[0] for name in known)
     near = nearest(asked, (*known, *names))
     hint = f"menade du {near}?" if near else instead(asked, known, "typerna är")
+    if by_us:
+        hint = "avtalsgen library visar vilken fil som saknas, och hur den hämtas"
     message = f"dokumenttypen ”{asked}” finns inte"
     raise AvtalsgenError([Problem("TY01", message, hint=hint, exit=Exit.NOT_FOUND)])
 

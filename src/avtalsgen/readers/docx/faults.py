@@ -64,7 +64,7 @@ UNSETTLED = Fault(
     "en spårad ändring är inte avgjord",
     "{n} spårade ändringar är inte avgjorda",
     Severity.STYLE,
-    "välj hur de läses med --tracked accept, reject eller marked",
+    "godkänn eller avslå dem i Word",
 )
 SIGNS = Fault(
     "DX18",

@@ -94,7 +94,9 @@ def _absolute(here: Path, name: str) -> Path:
     path = Path(name)
     if path.is_absolute():
         message = f"{name} är en hel sökväg, och en arbetare på en annan maskin har inte den"
-        hint = "skriv sökvägen från mappen du står i, eller kör utan --executor"
+        inside = path.is_relative_to(here)
+        way = f"byt {name} mot {path.relative_to(here)}, eller " if inside else ""
+        hint = f"{way}kör utan --executor"
         raise AvtalsgenError([Problem("BT02", message, hint=hint, exit=Exit.USAGE)])
     return Path(os.path.abspath(here / path))  # noqa: PTH100 - takes away .. and keeps links
 

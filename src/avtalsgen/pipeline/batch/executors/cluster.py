@@ -29,6 +29,8 @@ from avtalsgen.problems import AvtalsgenError, Exit, Problem
 
 _SLICE: Final = 4_000_000
 """Bytes of contents in a message."""
+_PORT: Final = 8786
+"""Of a scheduler of Dask, where its address names none."""
 _PATIENCE: Final = "10s"
 """How long a scheduler may take to answer."""
 _GONE: Final = (
@@ -192,7 +194,7 @@ def _must_be_closed(address: str) -> None:
     if parts.scheme == "tls" or (parts.scheme == "tcp" and _is_here(parts.hostname or "")):
         return
     message = f"{address} är inte den här maskinen, och trafiken dit är inte skyddad"
-    hint = "använd tls:// med certifikat, eller tcp://127.0.0.1:PORT (README, Flera maskiner)"
+    hint = "använd tls:// med certifikat, eller tcp://127.0.0.1:PORT (README, Several machines)"
     raise AvtalsgenError([Problem("BT05", message, hint=hint, exit=Exit.USAGE)])
 
 
@@ -204,7 +206,12 @@ def _is_here(host: str) -> bool:
 
 
 def _unreached(address: str) -> Problem:
-    hint = "se att schemaläggaren kör, och kör om: det som är klart görs inte om"
+    parts = urlsplit(address)
+    where = "--protocol tls" if parts.scheme == "tls" else f"--host {parts.hostname}"
+    hint = (
+        f"starta den: dask scheduler {where} --port {parts.port or _PORT} --no-dashboard; "
+        "det som är klart görs inte om"
+    )
     message = f"schemaläggaren {address} svarar inte"
     return Problem("BT06", message, hint=hint, exit=Exit.NOT_FOUND)
 
