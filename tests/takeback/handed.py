@@ -15,6 +15,7 @@ from tests.takeback.word_edits import (
     W,
     WordFile,
     paragraphs,
+    text,
 )
 
 Expected = tuple[str, str, Mapping[str, Any]]
@@ -158,6 +159,13 @@ def _(file: WordFile) -> None:
     file.delete_whole([file.paragraph("Underlaget får inte")], BO)
 
 
+@row("14 before", a(T, "", "Detta är nytt."), a(T, "Underlaget", "Listan", author="Anna Alm"))
+def _(file: WordFile) -> None:
+    node = file.paragraph("Underlaget får inte")
+    node.addprevious(file.new("Detta är nytt.", who=ANNA))
+    file.track("Underlaget", "Listan", ANNA, node)
+
+
 @row("16", a(S, ..., "", hint="två stycken har blivit ett"))
 def _(file: WordFile) -> None:
     first = file.paragraph("Utföraren får ta betalt")
@@ -247,6 +255,12 @@ def _(file: WordFile) -> None:
 def _(file: WordFile) -> None:
     heading = file.section("avgift")[0]
     heading.addprevious(file.new("", "Rubrik2"))
+
+
+@row("14 dots", a(S, "", "Parterna möts varje vår."))
+def _(file: WordFile) -> None:
+    node = file.paragraph("räknar upp ersättningen enligt")
+    file.insert_at(node, text(node)[-40:], " Parterna möts varje vår.")
 
 
 @row("23", x("flyttad", S, clause="avgift"))

@@ -95,6 +95,36 @@ def _(file: WordFile) -> None:
     box.append(file.new("Ring oss!"))
 
 
+def _tracked_box(file: WordFile, *, inside: bool) -> None:
+    run = etree.Element(f"{W}r")
+    box = etree.SubElement(etree.SubElement(run, f"{W}pict"), f"{W}txbxContent")
+    box.append(file.new("Ring oss!", who=BO if inside else None))
+    file.paragraph("Avgifterna tillfaller").append(file.marked("ins", BO, run))
+
+
+@row("40 t", x("ny", T, new="Ring oss!", author="Bo Berg"))
+def _(file: WordFile) -> None:
+    _tracked_box(file, inside=False)
+
+
+@row("40 t inside", x("ny", T, new="Ring oss!", author="Bo Berg"))
+def _(file: WordFile) -> None:
+    _tracked_box(file, inside=True)
+
+
+@row("39 t", a(T, "", "Se taxan.", places="fotnot", author="Bo Berg"))
+def _(file: WordFile) -> None:
+    run = etree.Element(f"{W}r")
+    etree.SubElement(run, f"{W}footnoteReference").set(f"{W}id", "2")
+    file.paragraph("Avgifterna tillfaller").append(file.marked("ins", BO, run))
+    file.add_part(
+        "footnotes",
+        f'<w:footnotes xmlns:w="{W[1:-1]}"><w:footnote w:id="2"><w:p><w:r>'
+        "<w:t>Se taxan.</w:t></w:r></w:p></w:footnote></w:footnotes>",
+        "footnotes",
+    )
+
+
 @row("40 signed", x("ny", S, new="Ring oss!"))
 def _(file: WordFile) -> None:
     cell = next(file.body.iter(f"{W}tc"))

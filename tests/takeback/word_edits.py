@@ -109,10 +109,14 @@ class WordFile:
 
     def insert(self, after: str, new: str, who: Who | None = None) -> None:
         """Type `new` after `after`, tracked if somebody is named."""
-        node = self.paragraph(after)
+        self.insert_at(self.paragraph(after), after, new, who)
+
+    def insert_at(self, node: Element, after: str, new: str, who: Who | None = None) -> Element:
+        """Type `new` after words of a paragraph; return the run of it."""
         run = _cut(node, after)[-1]
         added = run_like(run, new)
         run.addnext(added if who is None else self.marked("ins", who, added))
+        return added
 
     def deleted(self, runs: list[Element], who: Who) -> None:
         """Take out runs, tracked."""
@@ -191,7 +195,10 @@ class WordFile:
 
     def look(self, words: str, *properties: str, who: Who | None = None) -> None:
         """Give words a look, as `b`, `color=FF0000`, `sz=40`, `vanish`; tracked if by somebody."""
-        node = self.paragraph(words)
+        self.look_at(self.paragraph(words), words, *properties, who=who)
+
+    def look_at(self, node: Element, words: str, *properties: str, who: Who | None = None) -> None:
+        """Give words of a paragraph a look."""
         for run in _cut(node, words):
             look_of(run, *properties)
             if who is not None:
@@ -203,7 +210,18 @@ class WordFile:
         self, words: str, said: str, who: Who = ANNA, reply: tuple[str, Who] | None = None
     ) -> None:
         """Pin a comment to words, perhaps with an answer, and resolved then."""
-        runs = _cut(self.paragraph(words), words)
+        self.comment_at(self.paragraph(words), words, said, who, reply)
+
+    def comment_at(
+        self,
+        node: Element,
+        words: str,
+        said: str,
+        who: Who = ANNA,
+        reply: tuple[str, Who] | None = None,
+    ) -> None:
+        """Pin a comment to words of a paragraph."""
+        runs = _cut(node, words)
         start, end = etree.Element(f"{W}commentRangeStart"), etree.Element(f"{W}commentRangeEnd")
         for node in (start, end):
             node.set(f"{W}id", "0")

@@ -149,6 +149,8 @@ class EditSorter:
         if span.kind == "reference" or self._book.why_not(span.path):
             return None
         printed = old.written(span.start, span.end)
+        if span.kind == "gap" and written.startswith(f"{printed}. "):
+            return None  # the dots stay, and the sentence that they end: what follows is another
         parameter = self._book.parameter(span.path)
         if parameter and parameter.type in _LOOSE and span.kind != "gap":
             name = self._book.is_name(span.path)

@@ -124,7 +124,8 @@ def paper(sheet: Sheet) -> list[PaperLine]:
     lines: list[PaperLine] = []
     group: list[int] = []
     for place, line in enumerate(sheet.lines):
-        if group and sheet.lines[group[-1]].part != line.part:
+        before = sheet.lines[group[-1]] if group else line
+        if (before.part, before.name) != (line.part, line.name):
             lines.extend(_line(sheet, group))
             group = []
         if line.is_row and line.inserted:

@@ -83,7 +83,7 @@ def sent_headings(sections: Iterable[PaperSection]) -> SentHeadings:
             for line in section.every_line
             if line.is_item or line.number
         ),
-        _order(text),
+        _order(each for each in sections if each.part in ("", COVER)),
         frozenset(line.words for each in sections if each.part == COVER for line in each.lines),
         {mark: section for mark, section in by_mark.items() if section.heading is None},
     )

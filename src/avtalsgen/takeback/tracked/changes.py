@@ -329,7 +329,7 @@ class TrackedChanges:
         place = run.letters[0].line
         row = self._paper_of.get(place) or row_put_in(self._lines[place], place)
         self._telling.add(
-            "avvikelse",
+            "ny" if self._is_new_box(run) else "avvikelse",
             where,
             old,
             new,
@@ -342,6 +342,13 @@ class TrackedChanges:
             undo=run_back(run),
             spans=spans_of(run, letters, spot, self._paper_of),
         )
+
+    def _is_new_box(self, run: AuthoredRun) -> bool:
+        """Return whether a run is all that a text box says."""
+        first = self._lines[run.letters[0].line]
+        box = {at for at, line in enumerate(self._lines) if line.name == first.name}
+        whole = box == {each.line for each in run.letters} and self._came_whole(run)
+        return first.part == "textbox" and whole
 
     def _whole_line(self, run: AuthoredRun) -> bool:
         places = {each.line for each in run.letters}

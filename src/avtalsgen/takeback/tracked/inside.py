@@ -5,8 +5,10 @@
 is one insertion of Anna's, as she wrote it, and one replacement of Bo's.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from avtalsgen.readers.docx.returned.sheet import Hand
 from avtalsgen.takeback.tracked.runs import AuthoredRun, MarkedLetter
@@ -40,7 +42,22 @@ def told_apart(
             outer[-1] = replace(last, letters=(*last.letters, *run.letters))
         else:
             outer.append(run)
-    return [*outer, *_merged(inside, spot)]
+    parted = (part for run in outer for part in _behind_new_lines(run, letters))
+    return [*parted, *_merged(inside, spot)]
+
+
+def _behind_new_lines(run: AuthoredRun, letters: Sequence[MarkedLetter]) -> Iterator[AuthoredRun]:
+    """Yield new paragraphs apart from words that were replaced at the start of the next one."""
+    lines = [*dict.fromkeys(each.line for each in run.letters)]
+    if len(lines) > 1:
+        every = Counter(each.line for each in letters if each.line in lines)
+        came = Counter(each.line for each in run.letters if each.inserted and not each.deleted)
+        new = [*takewhile(lambda line: came[line] == every[line], lines)]
+        begins = next((n for n, each in enumerate(run.letters) if each.line not in new), 0)
+        if new and any(each.inserted is None for each in run.letters[begins:]):
+            yield replace(run, letters=run.letters[:begins])
+            run = replace(run, letters=run.letters[begins:])
+    yield run
 
 
 def _is_nothing(letter: MarkedLetter) -> bool:

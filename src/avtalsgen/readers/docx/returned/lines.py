@@ -326,14 +326,14 @@ class LineReader:
 
     def _note(self, node: etree._Element, fate: _Fate, _: etree._Element | None) -> None:
         kind = node.tag.removeprefix(W).removesuffix("Reference")
-        note = SheetNote(f"{kind} {node.get(f'{W}id', '')}", fate.deleted)
+        note = _mark_of_note(f"{kind} {node.get(f'{W}id', '')}", fate)
         self._notes.append((len(self._stretches), note))
 
     def _drawing(self, node: etree._Element, fate: _Fate, _: etree._Element | None) -> None:
         for box in boxes(node):
             name = f"textbox {len(self._file.boxes) + 1}"
             self._file.boxes.append((box, self._part, name))
-            self._notes.append((len(self._stretches), SheetNote(name, fate.deleted)))
+            self._notes.append((len(self._stretches), _mark_of_note(name, fate)))
 
     def _either(self, node: etree._Element, fate: _Fate, properties: etree._Element | None) -> None:
         inner = alternative(node)
@@ -342,6 +342,10 @@ class LineReader:
                 self._say(child.text or "", fate, properties)
             elif handler := _IN_RUNS.get(child.tag):
                 handler(self, child, fate, properties)
+
+
+def _mark_of_note(name: str, fate: _Fate) -> SheetNote:
+    return SheetNote(name, fate.deleted, None if fate.moved else fate.inserted)
 
 
 _Handler = Callable[[LineReader, etree._Element, _Fate, etree._Element | None], None]

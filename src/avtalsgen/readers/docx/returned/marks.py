@@ -6,7 +6,7 @@ from dataclasses import replace
 from lxml import etree
 
 from avtalsgen.ooxml.names import W
-from avtalsgen.readers.docx.returned.sheet import Hand, SheetNote, SheetStretch
+from avtalsgen.readers.docx.returned.sheet import Hand, SheetLine, SheetNote, SheetStretch
 
 
 def hand_of(node: etree._Element) -> Hand:
@@ -33,3 +33,20 @@ def hung(
         by = words.deleted if words else None
         with_words = bool(by and note.deleted and by.author == note.deleted.author)
         yield replace(note, with_words=with_words)
+
+
+def put_in_with_marks(lines: Sequence[SheetLine]) -> Iterator[SheetLine]:
+    """Yield lines; what a note or a box says is put in by whoever put in its mark, tracked.
+
+    A program that tracks the mark lets the words of a new box stand as if they had been there.
+    """
+    marks = [note for line in lines for note in line.notes]
+    stays = {note.name for note in marks if note.inserted is None}
+    hands = {note.name: note.inserted for note in marks if note.name not in stays}
+    for line in lines:
+        hand = hands.get(line.name) if line.name else None
+        if hand is None:
+            yield line
+            continue
+        said = tuple(replace(s, inserted=s.inserted or hand) for s in line.stretches)
+        yield replace(line, stretches=said, inserted=line.inserted or hand)

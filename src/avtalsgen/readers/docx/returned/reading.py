@@ -11,6 +11,7 @@ from avtalsgen.readers.docx.own import own
 from avtalsgen.readers.docx.refusals import refusals
 from avtalsgen.readers.docx.returned.comments import comments
 from avtalsgen.readers.docx.returned.lines import LineReader, ReadingFile
+from avtalsgen.readers.docx.returned.marks import put_in_with_marks
 from avtalsgen.readers.docx.returned.sheet import Sheet, SheetLine, SheetPart
 
 _NOTES: tuple[tuple[SheetPart, str], ...] = (("footnote", "footnotes"), ("endnote", "endnotes"))
@@ -48,6 +49,7 @@ def _sheet(package: Package, signed: frozenset[str]) -> Sheet:
     lines += _edges(root, package, around)
     lines += _notes(package, around)
     lines += _boxes(around)
+    lines = list(put_in_with_marks(lines))
     named = custom_properties.read(package)
     said = own(package)
     printed = {

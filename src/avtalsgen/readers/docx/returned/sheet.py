@@ -67,6 +67,8 @@ class SheetNote:
 
     name: str
     deleted: Hand | None = None
+    inserted: Hand | None = None
+    """Who put the mark in, tracked; nobody where it was moved."""
     with_words: bool = False
     """Whether who took it out took out the words that it stands behind too."""
 
