@@ -3,6 +3,7 @@
 import pytest
 from tests.assemble import letters
 from tests.assemble.letters import LETTERS, MEMO, MINUTES, NEW, NOTICE, swapped, told
+from tests.documents.test_mandatory_clauses import problems, written
 
 
 def test_days_in_order_are_not_told_of() -> None:
@@ -107,3 +108,34 @@ def test_a_notice_on_a_free_day_is_a_note(day: str, name: str) -> None:
     for note in notes:
         assert f"5:17: DA05 anslaget sätts upp {day}, som är {name}" in note
         assert "skriv anslag.datum: 2026-" in note
+
+
+TILLAGG = "beroendemottagningen", "2021-tillagg"
+OWN_DAYS = "tid:\n  från: 2021-04-01\n  till: tills vidare"
+
+
+@pytest.mark.parametrize(
+    ("days", "told_of"),
+    [
+        ("tid:\n  från: 2021-05-01\n  till: tills vidare", ["börjar 2021-04-01", "slutar"]),
+        ("tid:\n  från: 2021-04-01\n  till: 2024-07-01", ["slutar 2024-06-30"]),
+        ("tid:\n  från: 2021-04-01\n  till: 2024-06-30", []),
+        ("tid:\n  från: 2021-04-01", []),
+    ],
+)
+def test_a_day_of_a_tillagg_that_is_said_in_two_ways_is_told(days: str, told_of: list[str]) -> None:
+    text = written(*TILLAGG).replace(OWN_DAYS, days)
+    text = text.replace("  ersätter: {okänt", "  till_och_med: 2024-06-30\n  ersätter: {okänt", 1)
+    said = [each for each in problems(*TILLAGG, text) if each.code == "DA02"]
+    assert len(said) == len(told_of)
+    for each, words in zip(said, told_of, strict=True):
+        assert words in each.message
+        assert (each.hint or "").startswith("skriv tid.")
+
+
+def test_a_tillagg_may_repeat_the_days_of_its_uppdrag() -> None:
+    name = "vald-i-nara-relation", "2027-tillagg"
+    repeated = "tid: {från: 2027-01-01, till: tills vidare}\ntillägg:\n  till_och_med: 2029-01-01"
+    text = written(*name).replace("tillägg:", repeated, 1)
+    assert repeated in text
+    assert [each for each in problems(*name, text) if each.code == "DA02"] == []

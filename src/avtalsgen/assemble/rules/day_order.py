@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.clauses.parameters import BASE
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.records import dataclass
 from avtalsgen.swedish.dates import day_in
@@ -262,6 +263,7 @@ def day_order(lookup: Lookup) -> Iterator[Problem]:
         hint = hint or f"skriv {place.path}: {meets}, eller rätta den andra dagen"
         yield Problem(code, message, order.severity, place.origin, hint)
     yield from _longer_than_the_whole(lookup)
+    yield from _said_twice(lookup)
     yield from _on_a_free_day(lookup)
 
 
@@ -282,6 +284,31 @@ def _longer_than_the_whole(lookup: Lookup) -> Iterator[Problem]:
         if over > end + timedelta(1) and fact.origin.file == lookup.uppdrag.file:
             message = f"{what} är {length}, längre än hela uppdraget, som gäller {start}–{end}"
             hint = f"skriv en kortare tid för {path}, eller skriv {known.END}: tills vidare"
+            yield Problem("DA02", message, Severity.WARNING, fact.origin, hint)
+
+
+_OF_A_TILLAGG: Final = (
+    (known.TILLAGG_START, known.START, "börjar"),
+    (known.TILLAGG_END, known.END, "slutar"),
+)
+"""The days of a tillägg, by their two names."""
+
+
+def _said_twice(lookup: Lookup) -> Iterator[Problem]:
+    """Yield DA02 for a day of a tillägg that its file says twice, in two ways.
+
+    What it repeats of its uppdrag is the day of that.
+    """
+    for named, other, what in _OF_A_TILLAGG:
+        day, fact = _here(lookup, lookup.fact(named)), _here(lookup, lookup.fact(other))
+        if not isinstance(day, Known) or not isinstance(fact, Known):
+            continue
+        base = lookup.fact(known.of(BASE, other))
+        repeated = isinstance(base, Known) and base.value == fact.value
+        said = _day(fact) or fact.value
+        if said != day.value and not repeated:
+            message = f"tillägget {what} {day.value} enligt {named}, men {said} enligt {other}"
+            hint = f"skriv {other}: {day.value}, eller rätta {named}"
             yield Problem("DA02", message, Severity.WARNING, fact.origin, hint)
 
 

@@ -36,8 +36,8 @@ _ASKED = (
 class Sums:
     """The compensation of one year.
 
-    `year` is its sum for the whole year, or the most it can be. What is paid by the hour has
-    no twelfths.
+    `year` is its sum for the whole year, or the most it can be. What is paid by the hour or
+    by the day has no twelfths.
     """
 
     price: Decimal
@@ -296,12 +296,12 @@ def _sums(
     by_path = {**uppdrag.facts.by_path, known.PRICE: replace(fact, value=exact)}
     changed = replace(uppdrag, facts=replace(uppdrag.facts, by_path=by_path))
     lookup = project.lookup(changed)
-    by_hour = uppdrag.facts.text(known.MODEL) == known.BY_HOUR
+    as_used = uppdrag.facts.text(known.MODEL) in (known.BY_HOUR, known.BY_DAY)
     product = _amount(lookup, known.YEARS_SUM)
     if product is None:
         return Sums(price, None, None, None)
     year = rounding.invoiced(product)
-    if by_hour:
+    if as_used:
         return Sums(price, year, None, None)
     return Sums(price, year, month(year), last_month(year))
 
