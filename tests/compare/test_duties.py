@@ -173,6 +173,38 @@ def test_a_sentence_that_goes_on_is_part_of_the_duty_before_it() -> None:
     assert duty.old.endswith("tas emot.")
 
 
+def test_two_who_are_bound_by_one_sentence_have_a_duty_each() -> None:
+    said = "Om barnet är sjukt ska utföraren ringa kommunen och kommunen ska svara inom en vecka."
+    told = between(said, said.replace("vecka", "månad")).duties
+    assert [(duty.party, duty.act, duty.condition, duty.status) for duty in told] == [
+        ("utföraren", "ringa kommunen", "Om barnet är sjukt", "samma"),
+        ("beställaren", "svara inom en månad", "Om barnet är sjukt", "mildrad"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Utföraren ska ringa skolan och kommunen varje dag.",
+        "Utföraren ska följa den plan som utföraren gör och kommunen har godkänt.",
+    ],
+)
+def test_a_party_that_something_is_done_to_or_about_has_no_duty_by_that(said: str) -> None:
+    assert only(said).party == "utföraren"
+
+
+def test_what_takes_something_out_of_a_duty_stands_with_it() -> None:
+    duty = only("Utföraren ska städa alla rum. Detta gäller inte köket.")
+    assert duty.old.endswith("köket.")
+    alone = only("Utföraren ska städa alla rum. Detta står i bilaga 2.")
+    assert alone.old == "Utföraren ska städa alla rum."
+
+
+def test_two_sentences_of_one_subject_are_two_duties() -> None:
+    said = "Rådgivarna ska ha körkort. Rådgivarna ska tala svenska."
+    assert len(between(said, said).duties) == 2
+
+
 def test_a_document_against_itself_has_no_changed_duty_and_nothing_on_its_first_page() -> None:
     old, new = read_pair()
     for document in (old, new):

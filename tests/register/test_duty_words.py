@@ -73,10 +73,57 @@ def test_what_explains_a_duty_is_part_of_it(phrase: Phrase) -> None:
     assert only(f"{PLAIN} {more}")
 
 
-@pytest.mark.parametrize("verb", sorted(LISTS.weak))
-def test_each_weak_verb_asks_less(verb: str) -> None:
+@pytest.mark.parametrize("verb", LISTS.weak, ids=said)
+def test_each_weak_verb_asks_less(verb: Phrase) -> None:
     strong = "Utföraren ska granska planen i hamnen."
-    assert statuses(between(strong, strong.replace("granska", verb))) == {"mildrad"}
+    assert statuses(between(strong, strong.replace("granska", said(verb)))) == {"mildrad"}
+
+
+@pytest.mark.parametrize("begins", LISTS.permits)
+def test_each_word_that_somebody_agrees_asks_more_than_to_tell(begins: str) -> None:
+    telling = "Utföraren ska anmäla planen i hamnen."
+    agreed = telling.replace("anmäla", f"ha {begins} för")
+    assert statuses(between(telling, agreed)) == {"skärpt"}
+    assert only(f"Utföraren får byta hamn om nämnden har {begins} det.")
+    assert between(free := "Utföraren får byta hamn om nämnden har läst det.", free).duties == ()
+
+
+@pytest.mark.parametrize("end", LISTS.requests)
+def test_each_word_of_what_is_asked_for_is_a_condition(end: str) -> None:
+    assert only(f"Utföraren ska städa lokalen efter kommunens {end}.").condition
+    assert only(f"Utföraren ska läsa kommunens {end}.").condition == ""
+
+
+@pytest.mark.parametrize("word", sorted(LISTS.exceptions_begin))
+def test_each_word_that_begins_an_exception_takes_something_out(word: str) -> None:
+    assert statuses(between(PLAIN, f"{PLAIN} {word.capitalize()} gäller för juli.")) == {"mildrad"}
+
+
+@pytest.mark.parametrize("word", sorted(LISTS.excepting))
+def test_each_word_of_an_exception_takes_something_out(word: str) -> None:
+    assert statuses(between(PLAIN, f"{PLAIN} Hamnen {word} där.")) == {"mildrad"}
+
+
+@pytest.mark.parametrize("word", sorted(LISTS.what_holds))
+def test_each_word_for_the_duty_may_be_limited(word: str) -> None:
+    limited = f"{PLAIN} {word.capitalize()} gäller inte i juli."
+    assert statuses(between(PLAIN, limited)) == {"mildrad"}
+    assert statuses(between(PLAIN, limited.replace("inte", "också"))) == {"samma"}
+
+
+@pytest.mark.parametrize("verb", sorted(LISTS.holding))
+def test_each_verb_of_what_holds_may_limit(verb: str) -> None:
+    assert statuses(between(PLAIN, f"{PLAIN} Det {verb} inte i juli.")) == {"mildrad"}
+    assert statuses(between(PLAIN, f"{PLAIN} Det står inte i juli.")) == {"samma"}
+
+
+@pytest.mark.parametrize(("phrase", "number"), LISTS.quantities.items(), ids=str)
+def test_of_more_asks_more(phrase: Phrase, number: int) -> None:
+    counted = f"Utföraren ska städa {said(phrase)} kajplats i hamnen."
+    for other, rank in LISTS.quantities.items():
+        way = "samma" if rank == number else "skärpt" if rank > number else "mildrad"
+        replaced = counted.replace(said(phrase), said(other))
+        assert statuses(between(counted, replaced)) == {way}
 
 
 @pytest.mark.parametrize("verb", sorted(LISTS.strong))

@@ -22,14 +22,23 @@ class DutyWords:
     aims: frozenset[str]
     feelings: frozenset[str]
     explains: tuple[Phrase, ...]
-    weak: frozenset[str]
+    weak: tuple[Phrase, ...]
     strong: frozenset[str]
+    permits: tuple[str, ...]
+    """How a word begins for that somebody else must agree."""
     speed: tuple[Phrase, ...]
     """The fastest first."""
     frequency: Mapping[Phrase, int]
     """Times a year."""
     lasting: tuple[Phrase, ...]
     condition: tuple[Phrase, ...]
+    requests: tuple[str, ...]
+    """How a word ends for what somebody asks, on which a duty may wait: `på anmodan`."""
+    exceptions_begin: frozenset[str]
+    excepting: frozenset[str]
+    what_holds: frozenset[str]
+    """What a duty is called where a sentence says of what it does not hold."""
+    holding: frozenset[str]
     limits: tuple[Phrase, ...]
     ceilings: tuple[Phrase, ...]
     parts: Mapping[str, int]
@@ -38,6 +47,8 @@ class DutyWords:
     grounds: tuple[Phrase, ...]
     open_hours: tuple[str, ...]
     everything: frozenset[str]
+    quantities: Mapping[Phrase, int]
+    """Of how many: 3 of all, 1 of any."""
     padding: frozenset[str]
     prices: frozenset[str]
     """How a word begins that is what somebody pays."""
@@ -69,12 +80,18 @@ def read_duty_words(files: Files, problems: list[Problem]) -> DutyWords:
         listed(top, "inleder_avsikt"),
         listed(top, "känslor"),
         phrases(top, "förtydligar"),
-        listed(top, "svaga_verb"),
+        phrases(top, "svaga_verb"),
         listed(top, "starka_verb"),
+        tuple(sorted(listed(top, "någon_annan_avgör_börjar"))),
         phrases(top, "snabbhet"),
         {tuple(words.split()): number for words, number in numbered(top, "täthet").items()},
         phrases(top, "alltid"),
         phrases(top, "villkor"),
+        top.texts("begäran_slutar"),
+        listed(top, "inleder_undantag"),
+        listed(top, "undantar"),
+        listed(top, "plikten_själv"),
+        listed(top, "omfattar"),
         phrases(top, "begränsar"),
         phrases(top, "tak"),
         numbered(top, "delar", required=False),
@@ -82,6 +99,7 @@ def read_duty_words(files: Files, problems: list[Problem]) -> DutyWords:
         phrases(top, "delningsgrunder"),
         tuple(sorted(listed(top, "öppethållande_börjar"))),
         listed(top, "allt"),
+        {tuple(words.split()): number for words, number in numbered(top, "hur_många").items()},
         listed(top, "utfyllnad"),
         listed(top, "det_som_betalas"),
         numbered(top, "andel_av_det"),

@@ -18,8 +18,8 @@ from typing import Final
 from avtalsgen.compare.align.assignment import best
 from avtalsgen.compare.align.outline import Outline, OutlineSection
 from avtalsgen.compare.duties.likeness import bags, shared_part
-from avtalsgen.compare.duties.reading import DutyReader, Stated
-from avtalsgen.compare.duties.statements import Statement, words_of
+from avtalsgen.compare.duties.reading import DutyReader
+from avtalsgen.compare.duties.statements import Stated, Statement, words_of
 from avtalsgen.model.calendar import Obligation
 from avtalsgen.records import dataclass
 
@@ -69,10 +69,14 @@ class ClauseDuties:
         self, entry: OutlineSection, read: Sequence[Stated], named: Sequence[Obligation]
     ) -> Iterator[Stated]:
         heard = "\n".join(duty.text for duty in read)
+        orders = {duty.order for duty in read}
         others = [
             self._unread(statement)
             for statement in self.said
-            if statement.section == entry.place and statement.words and statement.text not in heard
+            if statement.section == entry.place
+            and statement.words
+            and statement.order not in orders
+            and statement.text not in heard
         ]
         sentences = [*read, *others]
         answers = _said_by(sentences, named, len(read))

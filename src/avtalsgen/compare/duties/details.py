@@ -48,20 +48,57 @@ class DutyDetails:
         return any(phrase in said for _, phrase in self._lasting)
 
     def condition(self, text: str) -> str:
-        """Return the clause that says when the duty holds, to the comma or the verb."""
+        """Return what says when the duty holds, to the comma or the verb that binds."""
         lower = text.casefold()
         for phrase in sorted(self.lists.condition, key=len, reverse=True):
             plain = re.escape(" ".join(phrase))
             for condition in re.finditer(rf"(?:^|(?<=[\s,])){plain}\b[^.;:]*", lower):
                 clause = text[condition.start() : condition.end()]
-                parts = self.lists.grammar.ends_condition.split(clause, maxsplit=1)
-                said = (parts[0] if condition.start() == 0 or len(parts) > 1 else clause).strip(
-                    " ."
-                )
-                words = words_of(said)
-                if len(phrase) > 1 or any(map(self.lists.grammar.finite_verb.fullmatch, words[1:])):
+                said = self._clause(clause, phrase, first=condition.start() == 0)
+                if said and words_of(said)[1:2] not in self._asking:
                     return said
+        asked = self._requested.search(text)
+        return asked[0] if asked else self._inverted(text)
+
+    @cached_property
+    def _asking(self) -> frozenset[tuple[str, ...]]:
+        """What makes an `om` one of a matter: `om hur det går`."""
+        return frozenset((word,) for word in self.lists.grammar.asking)
+
+    def _clause(self, clause: str, phrase: Phrase, *, first: bool) -> str:
+        """Return a condition that begins with `phrase`, which has a verb unless that says it all.
+
+        Only one that stands first ends before a verb that binds.
+        """
+        ends = [
+            end.start()
+            for end in self.lists.grammar.ends_condition.finditer(clause)
+            if first or end[0] == ","
+        ]
+        for end in ends if first else [*ends, len(clause)]:
+            said = clause[:end].strip(" .")
+            is_verb = self.lists.grammar.finite_verb.fullmatch
+            if len(phrase) > 1 or any(map(is_verb, words_of(said)[1:])):
+                return said
         return ""
+
+    def _inverted(self, text: str) -> str:
+        """Return a condition that begins with its verb: `Brister bolaget ska kommunen …`."""
+        verb, subject, *rest = (*words_of(text), "", "")
+        grammar = self.lists.grammar
+        is_verb = grammar.finite_verb.fullmatch(verb) and not grammar.plural.fullmatch(verb)
+        if not (rest and is_verb and grammar.subject.fullmatch(subject)):
+            return ""
+        said, *after = grammar.ends_condition.split(text, maxsplit=1)
+        return said if after else ""
+
+    @cached_property
+    def _requested(self) -> re.Pattern[str]:
+        """What a duty waits for that somebody asks: `på kommunens begäran`."""
+        words = "|".join(map(re.escape, self.lists.requests))
+        return re.compile(
+            rf"\b(?:på|efter|vid|mot)\s(?:[^\W\d_]+\s){{0,2}}(?:{words})\b", re.IGNORECASE
+        )
 
     @cached_property
     def _lasting(self) -> tuple[tuple[str, str], ...]:

@@ -6,14 +6,15 @@ scope. Where none does, the duty is the same, whatever its words.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 from typing import Final, Literal
 
+from avtalsgen.compare.duties.asked import Asked
 from avtalsgen.compare.duties.bound import PAYER, BoundParties
-from avtalsgen.compare.duties.likeness import Bag, cosine, shared_part
+from avtalsgen.compare.duties.likeness import Bag
 from avtalsgen.compare.duties.measures import (
     bound_way,
     last_minute,
@@ -23,12 +24,10 @@ from avtalsgen.compare.duties.measures import (
     shares,
     spans,
 )
-from avtalsgen.compare.duties.reading import Stated
-from avtalsgen.compare.duties.statements import words_of
+from avtalsgen.compare.duties.statements import Stated, words_of
 from avtalsgen.compare.duties.times import deadline_way, interval_way, often_way, period
 from avtalsgen.compare.meaning.conditions import same_but_for_order
 from avtalsgen.compare.meaning.folds import Folding
-from avtalsgen.compare.words.token_weights import is_content
 from avtalsgen.records import dataclass
 from avtalsgen.register.duty_words import DutyWords
 from avtalsgen.register.word_files import Phrase
@@ -40,26 +39,18 @@ _KIND: Final = re.compile(r"\b(?:en|ett)(?:\s\w+){1,4}\ssom\s(?:är|har|kan|ska|
 """A thing that is to be of a kind, and not one of those that are there."""
 _LIMITS: Final = {"minst": 1, "lägst": 1, "högst": -1, "procent": 1}
 """A word beside a number, and whether more of it is harder."""
-_NEARLY: Final = 0.6
-"""How alike two sentences are whose details are compared word by word."""
 _PER: Final = "per"
 _OR: Final = "eller"
-_AND_OR: Final = ("och", _OR)
 _WHICH: Final = "som"
 _BAN: Final = "inte"
 _MAY: Final = "får"
 _LOWER: Final = "undre"
-_BETWEEN_ITEMS: Final = ";"
-_ITEMS: Final = 2
-"""So many items more make a list another."""
 _WHOLE: Final = 100
 _HALF: Final = Fraction(1, 2)
 _FIRST: Final = 4
 """Words of an act that say what is to be done."""
-_MORE: Final = 0.55
-"""The share of what a duty says that the other side lacks, for it to ask more."""
-_LESS: Final = 0.25
-"""And the share that the other side has beyond it, at most."""
+_PERMIT: Final = 2
+"""How much it takes to have somebody agree; to tell somebody takes 1."""
 
 
 @dataclass(frozen=True)
@@ -70,11 +61,9 @@ class Direction:
     folding: Folding
     bound: BoundParties
 
-    def of(self, old: Stated, new: Stated, bags: tuple[Bag, Bag]) -> Status:
-        """Return whether `new` asks more of the one who is bound than `old`, or less."""
+    def measured(self, old: Stated, new: Stated) -> Status:
+        """Return whether `new` binds harder than `old` by what both are measured in, or milder."""
         sides = self._folded(old), self._folded(new)
-        if sides[0] == sides[1]:
-            return "samma"
         signs: tuple[Callable[[], int], ...] = (
             lambda: self._money(sides[0], sides[1]),
             lambda: self._shares(sides[0], sides[1]),
@@ -82,30 +71,49 @@ class Direction:
             lambda: self._hours(old, new, sides),
             lambda: self._threshold(old, new),
             lambda: self._time(sides[0], sides[1]),
+            lambda: bound_way(sides[0], sides[1]),
+            lambda: self._numbers(sides[0], sides[1]),
+        )
+        return _status(signs)
+
+    def weighed(self, old: Stated, new: Stated, bags: tuple[Bag, Bag]) -> Status:
+        """Return which way two duties went that are measured alike, by what they ask."""
+        sides = self._folded(old), self._folded(new)
+        signs: tuple[Callable[[], int], ...] = (
             lambda: _sign(old.strength, new.strength),
             lambda: self._bans(old, new),
             lambda: _sign(_allowed(new), _allowed(old)),
-            lambda: bound_way(sides[0], sides[1]),
             lambda: self._limits(sides[0], sides[1]),
+            lambda: self.asked.exceptions(old, new),
             lambda: self._verbs(old.act, new.act),
-            lambda: self._numbers(sides[0], sides[1]),
+            lambda: self.asked.quantity(old, new),
             lambda: self._choices(old, new, sides),
             lambda: self._kinds(old, new),
-            lambda: self._asked(old, new, bags),
+            lambda: self.asked.more(old, new, bags),
         )
-        for sign in signs:
-            if said := sign():
-                return "skärpt" if said > 0 else "mildrad"
-        return "samma"
+        return _status(signs)
+
+    def are_alike(self, old: Stated, new: Stated) -> bool:
+        """Return whether two duties say the same as everybody would write it."""
+        sides = [
+            (*self._folded(duty), *map(self.folding.read, (duty.condition, *duty.excepts)))
+            for duty in (old, new)
+        ]
+        return sides[0] == sides[1]
 
     def differ(self, old: Stated, new: Stated) -> bool:
         """Return whether two duties say what they say in words that are not taken for the same."""
         words, sides = self.folding.words, (self._folded(old), self._folded(new))
         reordered = same_but_for_order(*sides, frozenset(words.modality), words.first_or_last)
-        return sides[0] != sides[1] and not reordered
+        return not (reordered or self.are_alike(old, new))
+
+    @cached_property
+    def asked(self) -> Asked:
+        """What tells how much is asked."""
+        return Asked(self.lists, self.bound)
 
     def _folded(self, duty: Stated) -> tuple[str, ...]:
-        return self.folding.read(duty.text)
+        return self.folding.read(duty.main)
 
     def _money(self, old: Sequence[str], new: Sequence[str]) -> int:
         """Return which way a sum went; a ceiling makes it milder, and a higher one harder."""
@@ -194,7 +202,7 @@ class Direction:
 
         Not of a ban, which forbids both, and not where the choice is a time: `eller när …`.
         """
-        reworded = self._beyond(old, new) and self._beyond(new, old)
+        reworded = self.asked.are_reworded(old, new)
         if reworded or _BAN in (*old.binds, *new.binds):
             return 0
         return _sign(*(self._offered(side) for side in reversed(sides)))
@@ -215,7 +223,7 @@ class Direction:
         it may be fewer.
         """
         told = [bool(_KIND.search(duty.act.casefold())) for duty in (old, new)]
-        way = _sign(*told) if self._beyond(old, new) or self._beyond(new, old) else 0
+        way = _sign(*told) if self.asked.differ(old, new) else 0
         return -way if _BAN in new.binds else way
 
     def _time(self, old: Sequence[str], new: Sequence[str]) -> int:
@@ -269,10 +277,8 @@ class Direction:
         return _sign(bans[0], bans[1]) if bans[0] != bans[1] and any(bans) else 0
 
     def _limits(self, old: Sequence[str], new: Sequence[str]) -> int:
-        counts = [
-            sum(_says(side, self._said(phrase)) for phrase in self.lists.limits)
-            for side in (old, new)
-        ]
+        phrases = (*self.lists.limits, *self.lists.ceilings)  # räknas upp, dock med högst 3 procent
+        counts = [sum(_says(side, self._said(phrase)) for phrase in phrases) for side in (old, new)]
         return _sign(counts[1], counts[0])
 
     def _verbs(self, old: str, new: str) -> int:
@@ -281,7 +287,10 @@ class Direction:
 
     def _demand(self, act: str) -> int:
         words = {word.strip(",.;").casefold().removesuffix("s") for word in act.split()[:_FIRST]}
-        return bool(words & self.lists.strong) - bool(words & self.lists.weak)
+        if any(word.startswith(self.lists.permits) for word in words):
+            return _PERMIT
+        weak = any(words.issuperset(phrase) for phrase in self.lists.weak)
+        return bool(words & self.lists.strong) - weak
 
     def _numbers(self, old: Sequence[str], new: Sequence[str]) -> int:
         """Return which way a limit went: more at least is harder, more at most is milder."""
@@ -298,55 +307,14 @@ class Direction:
         changed = [pair for pair in zip(olds, news, strict=False) if pair[0] != pair[1]]
         return _sign(*changed[0]) if changed and len(olds) == len(news) else 0
 
-    def _asked(self, old: Stated, new: Stated, bags: tuple[Bag, Bag]) -> int:
-        """Return which way it went by all else that only one side has.
-
-        A condition makes it milder, anything else that is asked too makes it harder.
-        """
-        alike = cosine(*bags) >= _NEARLY
-        if self._waits(old) != self._waits(new):
-            return _sign(self._waits(new), self._waits(old))
-        gone, came = self._beyond(old, new), self._beyond(new, old)
-        condition = old.condition, new.condition
-        only = gone | came <= {*words_of(" ".join(condition))}
-        if (alike or only) and bool(old.condition) != bool(new.condition):
-            return _sign(bool(new.condition), bool(old.condition))
-        if not gone and not came:
-            return 0
-        everything = self.lists.everything
-        whole = bool(gone) and gone <= everything, bool(came) and came <= everything
-        if any(whole) and (len(gone) == len(came) or _is_narrowed(old, new)):
-            return _sign(*whole)
-        others = self._others(old), self._others(new)
-        gone, came = gone | others[0] - others[1], came | others[1] - others[0]
-        more, less = bool(came - everything), bool(gone - everything)
-        way = _sign(less, more) if alike and not (gone and came) else 0
-        way = way or _listed(old.text, new.text) or _scope(*bags)
-        return -way if _forbids_less(old, new) else way
-
-    def _waits(self, duty: Stated) -> bool:
-        """Return whether a duty holds only after what it is denied for first: `Därefter ska …`."""
-        grammar = self.lists.grammar
-        return all(not words.isdisjoint(duty.words) for words in (grammar.none, grammar.follows))
-
-    def _others(self, duty: Stated) -> set[str]:
-        """Return the parties that a duty names besides the one who is bound."""
-        return {self.bound.of(word) for word in words_of(duty.text)} - {"", duty.party}
-
-    def _beyond(self, duty: Stated, other: Stated) -> set[str]:
-        """Return the words of a duty that tell and that the other has not."""
-        everything = self.lists.everything
-        words = {word for word in duty.words if word in everything or is_content(word)}
-        return words - set(other.words) - self._throughout
-
-    @cached_property
-    def _throughout(self) -> frozenset[str]:
-        """Words that say that a duty lasts, which it does without them, and how often."""
-        times = (*self.lists.lasting, *self.lists.frequency)
-        return frozenset(word for phrase in times for word in phrase) - self.lists.everything
-
     def _said(self, phrase: Phrase) -> tuple[str, ...]:
         return self.folding.read(" ".join(phrase))
+
+
+def _status(signs: Iterable[Callable[[], int]]) -> Status:
+    """Return what the first sign that speaks says."""
+    said = next(filter(None, (sign() for sign in signs)), 0)
+    return "skärpt" if said > 0 else "mildrad" if said < 0 else "samma"
 
 
 def _sign(old: float | Fraction, new: float | Fraction) -> int:
@@ -355,26 +323,11 @@ def _sign(old: float | Fraction, new: float | Fraction) -> int:
 
 def _allowed(duty: Stated) -> int:
     """Return how many things are allowed beside what must be done: `som får ha sovande jour`."""
-    words = words_of(duty.text)
+    words = words_of(duty.main.replace(duty.condition, ""))  # om kommunen får veta
     return sum(
         word == _MAY and after.endswith("a") and (word,) != duty.binds[:1]
         for word, after in pairwise(words)
     )
-
-
-def _is_narrowed(old: Stated, new: Stated) -> bool:
-    """Return whether one side says of which: `alla handlingar`, `handlingar som rör ärendet`."""
-    return old.words.count(_WHICH) != new.words.count(_WHICH)
-
-
-def _forbids_less(old: Stated, new: Stated) -> bool:
-    """Return whether both forbid, and what one says more is no other thing that is forbidden.
-
-    `Får inte lämna ut uppgifter utan medgivande` forbids less than `får inte lämna ut uppgifter`.
-    """
-    both = all(_BAN in duty.binds for duty in (old, new))
-    things = [sum(map(duty.words.count, _AND_OR)) for duty in (old, new)]
-    return both and things[0] == things[1]
 
 
 def _says(words: Sequence[str], phrase: Sequence[str]) -> bool:
@@ -382,19 +335,3 @@ def _says(words: Sequence[str], phrase: Sequence[str]) -> bool:
     return any(
         tuple(words[at : at + length]) == tuple(phrase) for at in range(len(words) - length + 1)
     )
-
-
-def _listed(old: str, new: str) -> int:
-    """Return which way a list of what is asked went: two items more or less are a difference."""
-    counts = old.count(_BETWEEN_ITEMS), new.count(_BETWEEN_ITEMS)
-    return _sign(*counts) if all(counts) and abs(counts[0] - counts[1]) >= _ITEMS else 0
-
-
-def _scope(old: Bag, new: Bag) -> int:
-    """Return whether one side asks clearly more than the other: most of it is not there."""
-    gone, came = 1 - shared_part(old, new), 1 - shared_part(new, old)
-    if came >= _MORE and gone <= _LESS:
-        return 1
-    if gone >= _MORE and came <= _LESS:
-        return -1
-    return 0

@@ -8,8 +8,8 @@ from avtalsgen.compare.align.alignment import Alignment
 from avtalsgen.compare.duties.agreed import ClauseDuties
 from avtalsgen.compare.duties.likeness import bags
 from avtalsgen.compare.duties.pairing import paired
-from avtalsgen.compare.duties.reading import DutyReader, Stated
-from avtalsgen.compare.duties.statements import Statement, quoted
+from avtalsgen.compare.duties.reading import DutyReader
+from avtalsgen.compare.duties.statements import Stated, Statement, quoted
 from avtalsgen.compare.duties.status import DutyStatuses
 from avtalsgen.compare.meaning.judge import Judge
 from avtalsgen.model.calendar import Obligation

@@ -13,8 +13,9 @@ from typing import Final
 
 from avtalsgen.compare.align.outline import Outline
 from avtalsgen.compare.duties.bound import BoundParties
+from avtalsgen.compare.duties.continued import Continued, explained, joined, narrowed
 from avtalsgen.compare.duties.details import DutyDetails
-from avtalsgen.compare.duties.statements import Statement, place_of, sentences, words_of
+from avtalsgen.compare.duties.statements import Stated, Statement, place_of, sentences, words_of
 from avtalsgen.compare.meaning.folds import Folding
 from avtalsgen.records import dataclass
 from avtalsgen.register.duty_words import DutyWords
@@ -23,10 +24,10 @@ from avtalsgen.register.word_files import Phrase
 
 _CLAUSE: Final = 40
 """Words before a verb that are looked at for the beginning of its clause."""
-_STEM: Final = 5
-"""Letters of a noun that are the same in `rutin` and `rutinen`."""
 _EACH: Final = "varje"
 """`varje verksamhet` is who is bound, whatever it is called."""
+_ONLY: Final = "bara"
+_WITH: Final = "med"
 _INSIDE: Final = 2
 """How many."""
 _ADDRESS: Final = re.compile(
@@ -41,27 +42,6 @@ _TOWN: Final = re.compile(r"\b([A-ZÅÄÖ]\w+)\s(kommuns?)\b")
 """`Åby kommun`, the name of a party."""
 _COMPOUND: Final = re.compile(r"(\w+)-\s(?:och|eller)\s(\w+)")
 """Two words that have their end in common: `social- och omsorgsnämnden`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A duty as one side states it."""
-
-    party: str
-    named: bool
-    """The party is named, not inferred."""
-    binds: Phrase
-    strength: int
-    act: str
-    when: str
-    condition: str
-    text: str
-    words: tuple[str, ...]
-    """What it says in small letters, without who is bound and what binds."""
-    section: int
-    place: str
-    order: int
-    line: int
 
 
 @dataclass(frozen=True)
@@ -84,19 +64,28 @@ class DutyReader:
         """
         stated_duties: list[Stated] = []
         for statement in said:
-            if stated_duties and self._explains(stated_duties[-1], statement):
-                stated_duties[-1] = replace(
-                    stated_duties[-1], text=f"{stated_duties[-1].text} {statement.text}"
-                )
+            last = stated_duties[-1] if stated_duties else None
+            if last and self.continued.explains(last, statement):
+                stated_duties[-1] = explained(last, statement)
                 continue
-            stated = self._read(statement, side)
-            if stated is None:
-                continue
-            if stated_duties and self._goes_on(stated_duties[-1], stated, statement):
-                stated_duties[-1] = _joined(stated_duties[-1], stated)
-            else:
-                stated_duties.append(stated)
+            first, *others = self._parts(statement, side)
+            if last and self.continued.takes_out(last, statement, first):
+                stated_duties[-1] = narrowed(last, statement)
+            elif last and first and self.continued.goes_on(last, first, statement):
+                stated_duties[-1] = joined(last, first)
+            elif first:
+                stated_duties.append(first)
+            stated_duties.extend(filter(None, others))
         return tuple(stated_duties)
+
+    def _parts(self, statement: Statement, side: Outline) -> Sequence[Stated | None]:
+        """Return what each clause states; the condition that the first begins with is of all."""
+        clauses = self.continued.parts(statement, lambda words: self._binding(words, ""))
+        stated = [self._read(clause, side) for clause in clauses]
+        shared = stated[0].condition if stated[0] else ""
+        if not statement.text.startswith(shared or "-"):
+            return stated
+        return [duty and replace(duty, condition=duty.condition or shared) for duty in stated]
 
     def _read(self, statement: Statement, side: Outline) -> Stated | None:
         words = statement.words
@@ -126,6 +115,7 @@ class DutyReader:
             self.details.act(self._in_force(statement), phrase, self.bound.of),
             self.details.when(statement.text),
             self._condition(statement),
+            statement.text,
             statement.text,
             self._content(statement, verb_place, length, party),
             statement.section,
@@ -201,7 +191,14 @@ class DutyReader:
         for word, after in pairwise(words[place + 1 :]):
             if word in self.grammar.limits and after in self.grammar.subordinate:
                 return "får", word  # får lämna barnet bara om …
-        return None
+        return ("får", _ONLY) if self._is_permitted(words[place + 1 :]) else None
+
+    def _is_permitted(self, words: Sequence[str]) -> bool:
+        """Return whether something may be done that somebody else must agree to first."""
+        begins = {phrase[0] for phrase in self.lists.condition if len(phrase) == 1} | {_WITH}
+        places = (place for place, word in enumerate(words) if word in begins)
+        agreed = words[next(places, len(words)) :]
+        return any(word.startswith(self.lists.permits) for word in agreed)
 
     def _present(self, words: Sequence[str], text: str) -> tuple[int, Phrase, int] | None:
         """Return the present tense that binds: one with its party, or a passive with its time.
@@ -250,6 +247,11 @@ class DutyReader:
     def bound(self) -> BoundParties:
         """What tells who is bound."""
         return BoundParties(self.lists, self.names)
+
+    @cached_property
+    def continued(self) -> Continued:
+        """What tells where a duty goes on, and where another begins."""
+        return Continued(self.lists, self.bound)
 
     @cached_property
     def details(self) -> DutyDetails:
@@ -319,39 +321,3 @@ class DutyReader:
         )
         places = (word.casefold() for found in _TOWN.finditer(text) for word in found.groups())
         return frozenset((*addresses, *names, *places, *self.lists.padding))
-
-    def _explains(self, last: Stated, statement: Statement) -> bool:
-        words = statement.words
-        return last.section == statement.section and any(
-            words[: len(phrase)] == phrase for phrase in self.lists.explains
-        )
-
-    def _goes_on(self, last: Stated, stated: Stated, statement: Statement) -> bool:
-        """Return whether a sentence says more of the duty before it."""
-        if stated.section != last.section or stated.named or stated.order != last.order + 1:
-            return False
-        subject = statement.words[0]
-        points = subject in self.grammar.points_back and statement.words[1:2] != ("som",)
-        if statement.item or (points and not statement.first):
-            return True
-        stem = subject[:_STEM]
-        is_definite = subject.endswith(self.grammar.definite_ends)
-        return is_definite and len(stem) == _STEM and any(w.startswith(stem) for w in last.words)
-
-
-def _joined(last: Stated, more: Stated) -> Stated:
-    return Stated(
-        last.party,
-        last.named,
-        last.binds,
-        max(last.strength, more.strength),
-        last.act,
-        ", ".join(filter(None, (last.when, more.when))),
-        last.condition or more.condition,
-        f"{last.text} {more.text}",
-        (*last.words, *more.words),
-        last.section,
-        last.place,
-        more.order,
-        last.line,
-    )

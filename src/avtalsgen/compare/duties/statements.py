@@ -1,4 +1,4 @@
-"""The sentences of a document, each with the place where it stands.
+"""The sentences of a document and the duties among them, each with the place where it stands.
 
 An item says something only with the sentence that it stands under: `Utföraren ska:` with
 `ha en plan` is a sentence of its own; under `Rapporten ska innehålla:` it is a part of one. What
@@ -12,6 +12,7 @@ from typing import Final
 from avtalsgen.compare.align.outline import BETWEEN_CELLS, Outline, OutlineSection, Unit
 from avtalsgen.records import dataclass
 from avtalsgen.register.grammar import Grammar
+from avtalsgen.register.word_files import Phrase
 from avtalsgen.swedish.typography import NO_BREAK_SPACE
 
 _WORD: Final = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+|[^\W_]+(?:[-:][^\W_]+)*%?")
@@ -47,6 +48,31 @@ class Statement:
     """Its items have numbers."""
     row: bool = False
     """It is a row of a table, which says something and binds nobody by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A duty as one side states it."""
+
+    party: str
+    named: bool
+    """The party is named, not inferred."""
+    binds: Phrase
+    strength: int
+    act: str
+    when: str
+    condition: str
+    text: str
+    main: str
+    """Its text without what takes something out of it."""
+    words: tuple[str, ...]
+    """What it says in small letters, without who is bound and what binds."""
+    section: int
+    place: str
+    order: int
+    line: int
+    excepts: tuple[str, ...] = ()
+    """Sentences after it that take something out: `Detta gäller inte köket.`"""
 
 
 _TOGETHER: Final = re.compile(

@@ -7,12 +7,10 @@ from itertools import pairwise
 from typing import Final
 
 from avtalsgen.compare.duties.bound import BoundParties
-from avtalsgen.compare.duties.content import DutyContent
 from avtalsgen.compare.duties.direction import Direction
-from avtalsgen.compare.duties.likeness import Bag
-from avtalsgen.compare.duties.reading import Stated
-from avtalsgen.compare.duties.statements import words_of
-from avtalsgen.compare.duties.things import Things
+from avtalsgen.compare.duties.likeness import Bag, cosine
+from avtalsgen.compare.duties.statements import Stated, words_of
+from avtalsgen.compare.duties.things import DutyContent, Things
 from avtalsgen.compare.meaning.judge import Judge
 from avtalsgen.model.duties import DutyStatus
 from avtalsgen.records import dataclass
@@ -20,6 +18,8 @@ from avtalsgen.register.duty_words import DutyWords
 
 _STEM: Final = re.compile(r"(?<!\w)\w{1,5}")
 """How a word begins, whatever form it has."""
+_LEAST: Final = 0.13
+"""How alike two duties are, at least, of which anybody can tell that one became harder."""
 _FIRST: Final = 4
 """Words of an act that say what is forbidden."""
 _DISPUTE: Final = "tvist"
@@ -39,7 +39,16 @@ class DutyStatuses:
         """Return the status of two duties that answer to each other, None where they are two."""
         if self._has_other_party(old, new) or self._has_other_judge(old, new):
             return "annan part"
-        status = self.direction.of(old, new, bags)
+        if self.direction.are_alike(old, new):
+            return "samma"
+        status = self.direction.measured(old, new)
+        if status != "samma":
+            return status
+        if self._content.goes_to_others(old, new):
+            return None
+        status = self.direction.weighed(old, new, bags)
+        if status != "samma" and cosine(*bags) < _LEAST:
+            return None
         replaced = self._content.is_replaced(old, new) or self.things.are_others(old, new)
         return None if status == "samma" and replaced else status
 

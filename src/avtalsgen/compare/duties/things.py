@@ -1,28 +1,45 @@
-"""Whether one thing stands in the place of another: `lämna statistik`, `lämna journaler`.
+"""Whether a duty is about something else than it was: `lämna statistik`, `lämna journaler`.
 
-Two sentences whose other words are alike, and that name two things at one place, say two duties.
-Things are one if they have a word in common (`plan`, `genomförandeplan`) or are two words for the
-same by the lawyers' list. The last part of a compound says what it is: a `verksamhetsplan` is no
-`verksamhetsberättelse`.
+Two sentences with no direction between them may be one duty in other words. They are not where
+each has a fact that the other lacks, of one kind: a law, day, sum, index or receiver. What is owed
+is then another thing, harder for some and milder for others.
+
+Nor are they where one thing stands in the place of another: sentences whose other words are alike,
+and that name two things at one place. Things are one if they have a word in common (`plan`,
+`genomförandeplan`) or are two words for the same by the lawyers' list. The last part of a compound
+says what it is: a `verksamhetsplan` is no `verksamhetsberättelse`.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from itertools import takewhile
 from typing import Final
 
-from avtalsgen.compare.duties.content import indexes
-from avtalsgen.compare.duties.reading import Stated
-from avtalsgen.compare.duties.statements import words_of
+from avtalsgen.compare.duties.bound import BoundParties
+from avtalsgen.compare.duties.statements import Stated, words_of
 from avtalsgen.compare.meaning.folds import Folding
+from avtalsgen.compare.meaning.judge import Judge
+from avtalsgen.compare.meaning.named import BODY
 from avtalsgen.compare.words.token_weights import is_content
+from avtalsgen.compare.words.tokens import tokens as parted
 from avtalsgen.records import dataclass
 from avtalsgen.register.duty_words import DutyWords
 from avtalsgen.swedish.dates import MONTHS
 from avtalsgen.swedish.durations import COUNTED
 from avtalsgen.swedish.stems import stem
 
+_FACTS: Final = frozenset(
+    ("belopp", "procent", "datum", "varaktighet", "klockslag", "tal", "rättskälla", "hänvisning")
+)
+_INDEX: Final = "index"
+_SHORT: Final = re.compile(r"\b[A-ZÅÄÖ]{2,}\b")
+"""A name in capitals only: `KPI`."""
+_NAME: Final = re.compile(r"(?<![.:;!?…–])(?<=\s)[A-ZÅÄÖ][a-zåäöé]{2,}\b")
+"""A name inside a sentence: `Visma`."""
+_NAMED: Final = 5
+"""Letters of a name that are the same in all its forms: `Norrköping`, `Norrköpings`."""
 _PART: Final = 4
 """Letters of a word that another may have as its last part: `plan`, `kontakt`."""
 _KEPT: Final = 0.4
@@ -48,19 +65,20 @@ class Things:
     def are_others(self, old: Stated, new: Stated) -> bool:
         """Return whether at one place of two duties alike a thing of each side is another one.
 
-        Of two things the first tells what the duty is of; of more none does.
+        Of two things the first tells what the duty is of; of more none does, unless all else is
+        the same.
         """
         sides = [self.meant(self._said(duty)) for duty in (old, new)]
-        if max(sum(word in _JOINED for word in side) for side in sides) > 1:
-            return False
         said = [{word for word in side if is_content(word)} for side in sides]
         shared = sum(any(_are_one(word, other) for other in said[1]) for word in said[0])
         longest = max(sum(map(self._tells, side)) for side in said)
         if shared < _KEPT * min(map(len, said)) or longest > _LONGEST:
             return False
+        several = max(sum(word in _JOINED for word in side) for side in sides) > 1
+        places = [] if several else list(_differing(*map(_first_thing, sides)))
         return any(
-            self._is_lone(here, said[1] - said[0]) and self._is_lone(there, said[0] - said[1])
-            for here, there in _replaced(*map(_first_thing, sides))
+            self._is_lone(here, *said[::-1]) and self._is_lone(there, *said)
+            for here, there in (*places, _between_the_same(*sides))
         )
 
     def meant(self, words: Iterable[str]) -> tuple[str, ...]:
@@ -84,15 +102,15 @@ class Things:
 
     def _said(self, duty: Stated) -> Iterator[str]:
         """Yield what a duty says as everybody writes it, without who is bound and what binds."""
-        folded = self.folding.read(duty.text)
-        left_out = {*words_of(duty.text)}.difference(duty.words) | indexes(duty.text, folded)
+        folded = self.folding.read(duty.main)
+        left_out = {*words_of(duty.main)}.difference(duty.words) | indexes(duty.main, folded)
         yield from (word for word in folded if word not in left_out)
 
-    def _is_lone(self, words: Sequence[str], others: Set[str]) -> bool:
-        """Return whether `words` have a thing, and none that the other side has too."""
-        things = [word for word in words if self._tells(word)]
+    def _is_lone(self, words: Sequence[str], other: Set[str], side: Set[str]) -> bool:
+        """Return whether `words` of a side have a thing, and none that the other has too."""
+        things = [word for word in words if self._tells(word) and word not in other]
         return bool(things) and not any(
-            _are_one(thing, other) for thing in things for other in others
+            _are_one(thing, word) for thing in things for word in other - side
         )
 
     def _tells(self, word: str) -> bool:
@@ -116,9 +134,12 @@ class Things:
     def _beside(self) -> frozenset[str]:
         """Words that are no thing: how often, how soon, how much, who, and how hard."""
         lists = self.lists
-        phrases = (*lists.frequency, *lists.lasting, *lists.speed, *lists.condition)
+        phrases = (
+            *(*lists.frequency, *lists.lasting, *lists.speed, *lists.condition, *lists.weak),
+            *lists.quantities,
+        )
         said = frozenset(word for phrase in phrases for word in phrase)
-        return said | lists.everything | lists.weak | lists.strong | lists.grammar.parts_of
+        return said | lists.everything | lists.strong | lists.grammar.parts_of
 
 
 def _first_thing(words: Sequence[str]) -> Sequence[str]:
@@ -126,14 +147,40 @@ def _first_thing(words: Sequence[str]) -> Sequence[str]:
     return list(takewhile(lambda word: word not in _JOINED, words))
 
 
-def _replaced(
+def _differing(
     old: Sequence[str], new: Sequence[str]
 ) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
-    """Yield what stands on either side at each place where both have something else."""
-    match = SequenceMatcher(None, list(map(stem, old)), list(map(stem, new)), autojunk=False)
+    """Yield what stands on either side at each place where the two do not say the same."""
+    match = SequenceMatcher(None, list(map(_form, old)), list(map(_form, new)), autojunk=False)
     for kind, start, end, new_start, new_end in match.get_opcodes():
-        if kind == "replace":
+        if kind != "equal":
             yield old[start:end], new[new_start:new_end]
+
+
+def _between_the_same(
+    old: Sequence[str], new: Sequence[str]
+) -> tuple[Sequence[str], Sequence[str]]:
+    """Return what stands on either side between the words that both begin and end with.
+
+    Nothing where those say less than what stands between them.
+    """
+    forms = [_form(word) for word in old], [_form(word) for word in new]
+    start = _shared(*forms)
+    ends = _shared(*(side[start:][::-1] for side in forms))
+    between = old[start : len(old) - ends], new[start : len(new) - ends]
+    said = [sum(map(is_content, side)) for side in (old, *between)]
+    return between if said[0] - said[1] >= max(said[1:]) else ((), ())
+
+
+def _shared(first: Sequence[str], second: Sequence[str]) -> int:
+    """Return how many words both begin with."""
+    pairs = zip(first, second, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _form(word: str) -> str:
+    """Return what a word has in all its forms; a small word has one: `för` is not of `förarna`."""
+    return stem(word) if is_content(word) else f"{word} "
 
 
 @lru_cache(maxsize=4096)
@@ -150,3 +197,75 @@ def _are_one(word: str, other: str) -> bool:
     begins = match.a == match.b == 0
     ends = sorted(map(len, rest))
     return begins and match.size > _PART and ends[0] <= _SHORT_END and ends[1] <= _LONG_END
+
+
+@dataclass(frozen=True, slots=True)
+class DutyContent:
+    """Tells what two duties are about."""
+
+    judge: Judge
+    bound: BoundParties
+
+    def is_replaced(self, old: Stated, new: Stated) -> bool:
+        """Return whether each side has a fact that stands where the other has another one."""
+        sides = self.judge.folding.read(old.main), self._read_now(new.main)
+        if sides[0] == sides[1]:
+            return False
+        facts = [set(self.judge.facts.hard(side)) for side in sides]
+        changed = [{kind for kind, _ in mine - other} for mine, other in (facts, facts[::-1])]
+        return (
+            bool(changed[0] & changed[1] & _FACTS)
+            or _have_others(*map(indexes, (old.main, new.main), sides))
+            or _have_others(*(set(self._names(duty.main)) for duty in (old, new)))
+        )
+
+    def _read_now(self, text: str) -> tuple[str, ...]:
+        """Return the words of the new side; a section that only got another number is the same."""
+        folding = self.judge.folding
+        return folding.folded(folding.renumbered(parted(text), self.judge.numbers))
+
+    def _names(self, text: str) -> Iterator[str]:
+        """Yield the names inside a sentence that are no party: a defined `Avtalet` is no name."""
+        for name in _NAME.findall(text):
+            word = name.casefold()
+            is_defined = word.endswith(self.bound.lists.grammar.definite_ends)
+            if not is_defined and not self.bound.of(word) and word in self.judge.folding.read(text):
+                yield word
+
+    def goes_to_others(self, old: Stated, new: Stated) -> bool:
+        """Return whether it goes to another: `rapportera till IVO`, `till kommunen`."""
+        told = [set(self._others(duty)) for duty in (old, new)]
+        return bool(told[0] - told[1] and told[1] - told[0])
+
+    def _others(self, duty: Stated) -> Iterator[str]:
+        """Yield those whom a duty names besides who is bound: parties, and who does something."""
+        parties = {self.bound.of(word) for word in words_of(duty.main)} - {"", duty.party}
+        yield from parties
+        for word in self.judge.folding.read(duty.main):
+            acts = word.endswith(self.bound.lists.doers) and not self.bound.of(word)
+            if acts or (word.startswith(BODY) and not parties):
+                yield word
+
+
+def indexes(text: str, folded: Sequence[str]) -> Set[str]:
+    """Return the indexes and other things that go by a name in capitals."""
+    short = {name.casefold() for name in _SHORT.findall(text)}
+    compound = {word for word in folded if _INDEX in word and not word.startswith(_INDEX)}
+    return (short & set(folded)) | compound
+
+
+def _have_others(old: Set[str], new: Set[str]) -> bool:
+    """Return whether each side has a name that no name of the other stands for."""
+    return all(
+        any(not any(_are_one_name(name, other) for other in others) for name in names)
+        for names, others in ((old, new), (new, old))
+    )
+
+
+def _are_one_name(name: str, other: str) -> bool:
+    """Return whether two names may be of one thing: `OPI`, `omsorgsprisindex`."""
+    short, long = sorted((name, other), key=len)
+    letters = iter(long)
+    in_order = short[0] == long[0] and all(letter in letters for letter in short)
+    is_initials = in_order and len(long) > _NAMED  # AB is not short for ABT
+    return name[:_NAMED] == other[:_NAMED] or is_initials

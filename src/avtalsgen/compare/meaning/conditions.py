@@ -22,7 +22,7 @@ _AUXILIARY: Final = frozenset(("har", "är"))
 _IF: Final = "om"
 _FEWEST: Final = 5
 """Words of a condition with what it is of."""
-_AND: Final = frozenset(("och", "samt", "men", "dock"))
+_AND: Final = frozenset(("och", "samt", "men", "dock", "medan"))
 """Words after which a sentence may speak of something else."""
 _BELOW: Final = frozenset(("som", "att", "eller", *_AND))
 """Words after which a condition put last may be of something else than the whole."""
@@ -76,7 +76,7 @@ def _put_last(
         alone = not listed and is_verb(word) and _BELOW.isdisjoint(rest) and verbs.isdisjoint(rest)
         if not (listed or alone):
             continue
-        if _goes_on(rest, verbs):
+        if _goes_on(rest, verbs, is_verb):
             return
         if word in verbs and rest and rest[0].endswith("a") and len(before) <= _LONGEST_SUBJECT:
             yield (*rest[1:], word, *before, rest[0])  # vad som går sönder ska bolaget ersätta
@@ -88,15 +88,28 @@ def _put_last(
                 yield (*before, word, *rest[length:], *rest[:length])
 
 
-def _goes_on(rest: Sequence[str], verbs: frozenset[str]) -> bool:
+def _goes_on(rest: Sequence[str], verbs: frozenset[str], is_verb: Callable[[str], object]) -> bool:
     """Return whether a sentence goes on with what the condition may not be about.
 
-    `Under 2027 ska utföraren ha tio platser och 2028 tolv platser`: put last it is of 2028 too.
+    `Under 2027 ska utföraren ha tio platser och 2028 tolv platser`: put last it is of 2028 too. So
+    is one of the other of two who are to do something: `ringa kommunen och kommunen betala resan`.
     """
     for place, word in enumerate(rest):
         if word in _AND:
-            return any(after in verbs or after[:1].isdigit() for after in rest[place + 1 :])
+            after = rest[place + 1 :]
+            said = any(later in verbs or later[:1].isdigit() for later in after)
+            return said or _has_actor(after, is_verb)
     return False
+
+
+def _has_actor(joined: Sequence[str], is_verb: Callable[[str], object]) -> bool:
+    """Return whether somebody else acts in what is joined: a subject, and then a verb of its own.
+
+    `kommunen betala resan`, `kommunen betalar resan`; not `betala resan`.
+    """
+    beginning = joined[:_LONGEST_SUBJECT]
+    acts = (place for place, word in enumerate(beginning) if word.endswith("a") or is_verb(word))
+    return next(acts, 0) > 0
 
 
 Side = tuple[Sequence[str], int, int]

@@ -1,0 +1,220 @@
+"""How much a duty asks: of how many, under which condition, with which exception, and what more.
+
+These signs are weaker than a sum or a time. Of how many and what is taken out say it of one thing
+that both name; the rest is what only one side has.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import chain, takewhile
+from typing import Final
+
+from avtalsgen.compare.duties.bound import BoundParties
+from avtalsgen.compare.duties.likeness import Bag, cosine, shared_part
+from avtalsgen.compare.duties.statements import Stated, words_of
+from avtalsgen.compare.words.token_weights import is_content
+from avtalsgen.records import dataclass
+from avtalsgen.register.duty_words import DutyWords
+from avtalsgen.swedish.numbers import read_letters
+from avtalsgen.swedish.stems import stem
+
+_NEARLY: Final = 0.6
+"""How alike two sentences are whose details are compared word by word."""
+_OR: Final = "eller"
+_AND_OR: Final = ("och", _OR)
+_WHICH: Final = "som"
+_BAN: Final = "inte"
+_BETWEEN_ITEMS: Final = ";"
+_ITEMS: Final = 2
+"""So many items more make a list another."""
+_MORE: Final = 0.55
+"""The share of what a duty says that the other side lacks, for it to ask more."""
+_LESS: Final = 0.25
+"""And the share that the other side has beyond it, at most."""
+_UNSAID: Final = 2.5
+"""Of how many a duty is that does not say so: `informera boende` is less than `alla boende`."""
+_PART, _SOME = 2.0, 1.0
+_OF: Final = "av"
+_COUNTED: Final = 2
+"""Words after `varje`, of which one is what there are many of: `varje nytt barn`."""
+_SHORT: Final = 4
+"""Letters of a noun that are the same in all its forms: `barn`, `barnen`."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Tells which of two duties asks more."""
+
+    lists: DutyWords
+    bound: BoundParties
+
+    def exceptions(self, old: Stated, new: Stated) -> int:
+        """Return which way it went by sentences that take something out: more is milder."""
+        counts = len(old.excepts), len(new.excepts)
+        if counts[0] != counts[1] or old.excepts == new.excepts:
+            return _sign(*counts[::-1])
+        excepting = self.lists.excepting
+        sides = [{*words_of(" ".join(duty.excepts))} - excepting for duty in (old, new)]
+        gone, came = ({*filter(is_content, one - other)} for one, other in (sides, sides[::-1]))
+        return _sign(bool(came), bool(gone)) if bool(gone) != bool(came) else 0
+
+    def quantity(self, old: Stated, new: Stated) -> int:
+        """Return which way it went by how many of the same it is of: `varje barn`, `något barn`.
+
+        A ban on any is one on all, and one on all leaves some.
+        """
+        sides = [list(self._many(duty)) for duty in (old, new)]
+        for before, now in _of_one(*sides):
+            if before != now:
+                return _sign(before, now)
+        alone = self._unanswered(sides[0], new) - self._unanswered(sides[1], old)
+        return _sign(0, alone)
+
+    def _unanswered(self, many: Sequence[tuple[float, str]], other: Stated) -> float:
+        """Return how much less or more than unsaid it is of what the `other` counts not at all."""
+        said = words_of(other.main)
+        counted = {noun for _, noun in self._many(other)}
+        for number, noun in many:
+            forms = [word for word in said if _are_of_one(noun, word)]
+            if forms and counted.isdisjoint(forms):
+                return _UNSAID - number
+        return 0.0
+
+    def _many(self, duty: Stated) -> Iterator[tuple[float, str]]:
+        """Yield of how many a duty is, each with what there are so many of; not how often."""
+        words = words_of(duty.main.replace(duty.condition, ""))
+        banned = _BAN in duty.binds
+        for phrase, number in self.lists.quantities.items():
+            for place in range(len(words) - len(phrase)):
+                if words[place : place + len(phrase)] == phrase:
+                    after = words[place + len(phrase) : place + len(phrase) + _COUNTED]
+                    many = (_UNSAID if number < _UNSAID else _SOME) if banned else float(number)
+                    yield from ((many, noun) for noun in takewhile(self._is_counted, after))
+        for part, of, noun in zip(words, words[1:], words[2:], strict=False):
+            if of == _OF and (part.isdecimal() or read_letters(part) is not None):
+                yield _PART, noun  # två av rådgivarna
+
+    def _is_counted(self, word: str) -> bool:
+        """Return whether a word may be for what there are many of: no verb, time or party."""
+        is_verb = self.lists.grammar.passive.fullmatch(word)
+        is_padding = word in self._times or word in self.lists.padding
+        return is_content(word) and not (is_verb or is_padding or self.bound.of(word))
+
+    @cached_property
+    def _times(self) -> frozenset[str]:
+        """Units of time, and what is counted in them."""
+        often = (word for phrase in self.lists.frequency for word in phrase[1:])
+        return frozenset((*self.lists.grammar.days_of, *often))
+
+    def more(self, old: Stated, new: Stated, bags: tuple[Bag, Bag]) -> int:
+        """Return which way it went by all else that only one side has.
+
+        A condition makes it milder, anything else that is asked too makes it harder.
+        """
+        alike = cosine(*bags) >= _NEARLY
+        if self._waits(old) != self._waits(new):
+            return _sign(self._waits(new), self._waits(old))
+        alike_many = self._counts_alike(old, new)
+        gone, came = self._beyond(old, new) - alike_many, self._beyond(new, old) - alike_many
+        condition = old.condition, new.condition
+        only = gone | came <= {*words_of(" ".join(condition))}
+        if (alike or only) and bool(old.condition) != bool(new.condition):
+            return _sign(bool(new.condition), bool(old.condition))
+        if not gone and not came:
+            return 0
+        everything = self.lists.everything
+        whole = bool(gone) and gone <= everything, bool(came) and came <= everything
+        if any(whole) and (len(gone) == len(came) or _is_narrowed(old, new)):
+            return _sign(*whole)
+        others = self._others(old), self._others(new)
+        gone, came = gone | others[0] - others[1], came | others[1] - others[0]
+        more, less = bool(came - everything), bool(gone - everything)
+        way = _sign(less, more) if alike and not (gone and came) else 0
+        way = way or _listed(old.main, new.main) or _scope(*bags)
+        return -way if _forbids_less(old, new) else way
+
+    def _counts_alike(self, old: Stated, new: Stated) -> frozenset[str]:
+        """Return the words of how many where both are of as many: `alla barn`, `varje barn`."""
+        pairs = list(_of_one(list(self._many(old)), list(self._many(new))))
+        alike = bool(pairs) and all(before == now for before, now in pairs)
+        return frozenset(chain.from_iterable(self.lists.quantities)) if alike else frozenset()
+
+    def are_reworded(self, old: Stated, new: Stated) -> bool:
+        """Return whether each side has words that tell and that the other has not."""
+        return bool(self._beyond(old, new) and self._beyond(new, old))
+
+    def differ(self, old: Stated, new: Stated) -> bool:
+        """Return whether a side has words that tell and that the other has not."""
+        return bool(self._beyond(old, new) or self._beyond(new, old))
+
+    def _waits(self, duty: Stated) -> bool:
+        """Return whether a duty holds only after what it is denied for first: `Därefter ska …`."""
+        grammar = self.lists.grammar
+        return all(not words.isdisjoint(duty.words) for words in (grammar.none, grammar.follows))
+
+    def _others(self, duty: Stated) -> set[str]:
+        """Return the parties that a duty names besides the one who is bound."""
+        return {self.bound.of(word) for word in words_of(duty.main)} - {"", duty.party}
+
+    def _beyond(self, duty: Stated, other: Stated) -> set[str]:
+        """Return the words of a duty that tell and that the other has not."""
+        everything = self.lists.everything
+        words = {word for word in duty.words if word in everything or is_content(word)}
+        return words - set(other.words) - self._throughout
+
+    @cached_property
+    def _throughout(self) -> frozenset[str]:
+        """Words that say that a duty lasts, which it does without them, and how often."""
+        times = (*self.lists.lasting, *self.lists.frequency)
+        conditions = frozenset(word for phrase in self.lists.condition for word in phrase)
+        said = frozenset(word for phrase in times for word in phrase)
+        return said - self.lists.everything - conditions
+
+
+def _sign(old: float, new: float) -> int:
+    return (new > old) - (new < old)
+
+
+def _of_one(
+    old: Sequence[tuple[float, str]], new: Sequence[tuple[float, str]]
+) -> Iterator[tuple[float, float]]:
+    """Yield of how many both sides are, of each noun that both count."""
+    for before, noun in old:
+        yield from ((before, now) for now, other in new if _are_of_one(noun, other))
+
+
+def _are_of_one(noun: str, other: str) -> bool:
+    """Return whether two words may be forms of one noun."""
+    short, long = sorted((stem(noun), stem(other)), key=len)
+    return short == long or (len(short) >= _SHORT and long.startswith(short))
+
+
+def _is_narrowed(old: Stated, new: Stated) -> bool:
+    """Return whether one side says of which: `alla handlingar`, `handlingar som rör ärendet`."""
+    return old.words.count(_WHICH) != new.words.count(_WHICH)
+
+
+def _forbids_less(old: Stated, new: Stated) -> bool:
+    """Return whether both forbid, and what one says more is no other thing that is forbidden.
+
+    `Får inte lämna ut uppgifter utan medgivande` forbids less than `får inte lämna ut uppgifter`.
+    """
+    both = all(_BAN in duty.binds for duty in (old, new))
+    things = [sum(map(duty.words.count, _AND_OR)) for duty in (old, new)]
+    return both and things[0] == things[1]
+
+
+def _listed(old: str, new: str) -> int:
+    """Return which way a list of what is asked went: two items more or less are a difference."""
+    counts = old.count(_BETWEEN_ITEMS), new.count(_BETWEEN_ITEMS)
+    return _sign(*counts) if all(counts) and abs(counts[0] - counts[1]) >= _ITEMS else 0
+
+
+def _scope(old: Bag, new: Bag) -> int:
+    """Return whether one side asks clearly more than the other: most of it is not there."""
+    gone, came = 1 - shared_part(old, new), 1 - shared_part(new, old)
+    if came >= _MORE and gone <= _LESS:
+        return 1
+    if gone >= _MORE and came <= _LESS:
+        return -1
+    return 0
