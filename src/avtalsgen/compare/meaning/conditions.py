@@ -22,8 +22,9 @@ _AUXILIARY: Final = frozenset(("har", "är"))
 _IF: Final = "om"
 _FEWEST: Final = 5
 """Words of a condition with what it is of."""
-_AND: Final = frozenset(("och", "samt", "men", "dock", "medan"))
+_AND: Final = frozenset(("och", "samt", "men", "dock"))
 """Words after which a sentence may speak of something else."""
+_WHILE: Final = "medan"
 _BELOW: Final = frozenset(("som", "att", "eller", *_AND))
 """Words after which a condition put last may be of something else than the whole."""
 _LONGEST_SUBJECT: Final = 4
@@ -95,7 +96,7 @@ def _goes_on(rest: Sequence[str], verbs: frozenset[str], is_verb: Callable[[str]
     is one of the other of two who are to do something: `ringa kommunen och kommunen betala resan`.
     """
     for place, word in enumerate(rest):
-        if word in _AND:
+        if word in _AND or word == _WHILE:
             after = rest[place + 1 :]
             said = any(later in verbs or later[:1].isdigit() for later in after)
             return said or _has_actor(after, is_verb)
