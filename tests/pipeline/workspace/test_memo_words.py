@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pytest
 from tests.assemble import letters
 from tests.assemble.letters import LETTERS, MEMO, NEW, TYPE, swapped
+from tests.documents.test_mandatory_clauses import problems, written
 from tests.workspace import WHOLE, document_of, project
 
 from avtalsgen.pipeline.workspace.starter import starter_clauses
@@ -183,3 +184,23 @@ def test_what_says_something_else_is_let_be(sentence: str) -> None:
 def test_a_note_to_the_writer_is_told_in_what_is_finished(sentence: str) -> None:
     assert _codes(sentence) == ["TS04"]
     assert _codes(sentence, draft=True) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "instead", "whose"),
+    [
+        ("förslag: 4 561 220 kronor", "förslag: 4 093 284 kronor", "i förslaget; uppdraget"),
+        ("i_dag: 4 093 284 kronor", "i_dag: 3 093 284 kronor", "i dagens uppdrag; dagens uppdrag"),
+        ("i_dag: 4 093 284 kronor", "i_dag: 4 561 220 kronor", ""),  # with its index
+        ("förslag: 4 561 220 kronor", "förslag: 4 561 220 kronor, eller 4,56 mnkr", ""),
+        ("vad: Ersättning", "vad: Annat", ""),
+    ],
+)
+def test_a_row_of_the_table_has_the_sums_of_the_side_that_it_is_about(
+    said: str, instead: str, whose: str
+) -> None:
+    name = "vald-i-nara-relation", "2026-tjansteskrivelse"
+    text = written(*name)
+    assert said in text
+    told = [p for p in problems(*name, text.replace(said, instead, 1)) if p.code == "TS06"]
+    assert [whose in each.message for each in told] == [True] * bool(whose)

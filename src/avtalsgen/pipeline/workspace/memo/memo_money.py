@@ -37,8 +37,10 @@ def strange_sums(document: Document, lookup: Lookup, phrases: MemoPhrases) -> It
     """Yield TS06, a warning, for each sum said of the cost that is not in the matter.
 
     In the matter are the sums of the uppdrag that it is about, and all that the library's clauses
-    print. What is set aside in a budget may be more than the cost, and less is told.
+    print. What is set aside in a budget may be more than the cost, and less is told. What a row
+    of the table says of today is a sum of the old uppdrag, and of the proposal one of the new.
     """
+    yield from _in_rows(lookup, phrases)
     in_matter = frozenset((*_of_pointed(lookup), *_printed(document, lookup, phrases)))
     decided = lookup.fact(known.PRICE)
     if not in_matter or not isinstance(decided, Known) or not isinstance(decided.value, Decimal):
@@ -53,6 +55,47 @@ def strange_sums(document: Document, lookup: Lookup, phrases: MemoPhrases) -> It
         for named in stated:
             if not named.is_any_of(in_matter):
                 yield _problem(sentence, named, decided.value)
+
+
+_SIDES: Final = (
+    (known.ROW_TODAY, known.REPLACED, (known.GROWN, known.TODAY)),
+    (
+        known.ROW_PROPOSAL,
+        known.ABOUT,
+        (
+            *(known.YEARS_SUM, known.TWELFTH, known.LAST_TWELFTH, known.PRICE_OF_A_GROUP),
+            *(known.INCREASE, known.DECREASE, known.ABOVE_INDEX, known.BELOW_INDEX),
+            known.AT_START,
+        ),
+    ),
+)
+"""The cells of a row, the uppdrag that each is about, and what is worked out of its sums."""
+
+
+def _in_rows(lookup: Lookup, phrases: MemoPhrases) -> Iterator[Problem]:
+    table = lookup.uppdrag.facts.get(known.CHANGE_ROWS)
+    rows = table.value if isinstance(table, Known) and isinstance(table.value, tuple) else ()
+    for row in (row for row in rows if isinstance(row, Mapping)):
+        what = row.get(known.ROW_WHAT)
+        if not isinstance(what, Known) or not _speaks_of(str(what.value), phrases.cost):
+            continue
+        for key, pointer, computed in _SIDES:
+            cell, price = row.get(key), lookup.fact(known.of(pointer, known.PRICE))
+            if not isinstance(cell, Known) or not isinstance(price, Known):
+                continue
+            sums = {*_sums_of(lookup, pointer, computed)}
+            for named in stated_sums(str(cell.value), phrases):
+                if not named.is_any_of(sums) and isinstance(price.value, Decimal):
+                    text = OwnSentence(str(cell.value), "", cell.origin)
+                    yield _problem(text, named, price.value, pointer)
+
+
+def _sums_of(lookup: Lookup, pointer: str, computed: Iterable[str]) -> Iterator[Decimal]:
+    pointed = lookup.pointed.get(pointer)
+    written = pointed.uppdrag.facts.by_path.values() if pointed else ()
+    for fact in (*written, *map(lookup.fact, computed)):
+        if isinstance(fact, Known) and isinstance(fact.value, Decimal):
+            yield fact.value
 
 
 def stated_sums(text: str, phrases: MemoPhrases) -> Iterator[StatedSum]:
@@ -99,10 +142,11 @@ def _speaks_of(text: str, listed: frozenset[str]) -> bool:
     return any(not forms(word).isdisjoint(their_forms) for word in words(text))
 
 
-def _problem(sentence: OwnSentence, stated: StatedSum, decided: Decimal) -> Problem:
-    message = (
-        f"”{stated.written}” är inget belopp i ärendet; "
-        f"uppdraget som beslutet gäller har {kronor(decided)}"
-    )
+def _problem(
+    sentence: OwnSentence, stated: StatedSum, decided: Decimal, pointer: str = ""
+) -> Problem:
+    where = {known.ABOUT: "förslaget", known.REPLACED: "dagens uppdrag"}.get(pointer, "ärendet")
+    whose = "dagens uppdrag" if pointer == known.REPLACED else "uppdraget som beslutet gäller"
+    message = f"”{stated.written}” är inget belopp i {where}; {whose} har {kronor(decided)}"
     hint = "rätta beloppet i texten, eller skriv vad som skiljer beloppen åt"
     return Problem("TS06", message, Severity.WARNING, sentence.origin, hint)
