@@ -111,6 +111,15 @@ def test_a_line_that_could_be_read_in_endless_ways_is_let_be() -> None:
     assert list(findings(clause, (line,))) == []
 
 
+def test_a_section_is_held_against_the_few_clauses_that_it_may_be_alone() -> None:
+    section = (
+        "Utföraren håller en öppen mottagning varje vardag.",
+        "Den kostar inget.",
+        "Välkommen.",
+    )
+    assert sum(each.pattern.may_be(section) for each in known()) <= 2
+
+
 def read(text: str) -> Template:
     """Return a text of a clause."""
     template, _, problems = parse_template(text, "klausul.md", 1, project().parameters)

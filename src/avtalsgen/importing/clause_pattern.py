@@ -9,7 +9,7 @@ once for each item of its list.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, assert_never
 
 from avtalsgen.clauses.expression import (
@@ -104,21 +104,69 @@ class _Lines:
 
 @dataclass(frozen=True, slots=True)
 class _Branches:
-    branches: tuple[tuple[Condition | None, "ClausePattern"], ...]
+    branches: tuple[tuple[Condition | None, "_Parts"], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Loop:
     name: str
     path: str
-    body: "ClausePattern"
+    body: "_Parts"
 
 
-ClausePattern = tuple[_Lines | _Branches | _Loop, ...]
+_Parts = tuple[_Lines | _Branches | _Loop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClausePattern:
+    """The text of a clause as it is looked for."""
+
+    parts: _Parts
+    ways: tuple[tuple[str, ...], ...]
+    """The words of each line, between its holes."""
+    openings: tuple[str, ...]
+    """What its lines begin with."""
+
+    def may_be(self, section: Sequence[str]) -> bool:
+        """Return whether lines may be those of the clause: false of nearly all others, and fast."""
+        if not all(line.startswith(self.openings) for line in section):
+            return False
+        most = [max(map(_letters_of(line), self.ways), default=-1) for line in section]
+        return min(most, default=-1) >= 0 and sum(most) >= _FEWEST_LETTERS
+
+
+def _letters_of(line: str) -> Callable[[tuple[str, ...]], int]:
+    """Return how many letters of a line are those of a way to say it; −1 if it is another line."""
+
+    def letters(way: tuple[str, ...]) -> int:
+        can = line.startswith(way[0]) and all(words in line for words in way)
+        return sum(map(len, way)) if can else -1
+
+    return letters
 
 
 def pattern(template: Template) -> ClausePattern:
     """Return the text of a clause as it is looked for."""
+    parts = _parts(template)
+    ways = tuple({tuple(words for words, _ in way.runs): None for way in _every_way(parts)})
+    return ClausePattern(parts, ways, tuple({way[0]: None for way in ways}))
+
+
+def _every_way(parts: _Parts) -> Iterator[_LineWay]:
+    for part in parts:
+        match part:
+            case _Lines(every):
+                yield from (way for ways in every for way in ways)
+            case _Branches(branches):
+                for _, body in branches:
+                    yield from _every_way(body)
+            case _Loop():
+                yield from _every_way(part.body)
+            case _ as unreachable:
+                assert_never(unreachable)
+
+
+def _parts(template: Template) -> _Parts:
     return tuple(map(_part, template))
 
 
@@ -127,9 +175,9 @@ def _part(part: Chunk | If | For) -> _Lines | _Branches | _Loop:
         case Chunk():
             return _Lines(tuple(_ways(line, part.holes) for line in _printed(part)))
         case If():
-            return _Branches(tuple((when, pattern(body)) for when, body in part.branches))
+            return _Branches(tuple((when, _parts(body)) for when, body in part.branches))
         case For():
-            return _Loop(part.name, part.over.path, pattern(part.body))
+            return _Loop(part.name, part.over.path, _parts(part.body))
         case _ as unreachable:
             assert_never(unreachable)
 
@@ -199,8 +247,10 @@ def _sewn(parts: Sequence[str | Expression]) -> tuple[tuple[str, Expression | No
 
 def findings(clause: ClausePattern, section: Sequence[str]) -> Iterator[ClauseFindings]:
     """Yield what the lines of a section may say in the holes of a clause, the likeliest first."""
+    if not clause.may_be(section):
+        return
     matching = _Matching(section)
-    for place, told in matching.through(clause, 0, {}):
+    for place, told in matching.through(clause.parts, 0, {}):
         if place == len(section) and matching.own >= _FEWEST_LETTERS:
             yield ClauseFindings(told, matching.own)
 
@@ -217,7 +267,7 @@ class _Matching:
         self.own = 0
         """Letters of the clause itself in what is matched right now."""
 
-    def through(self, clause: ClausePattern, place: int, turns: _Turns) -> Iterator[_Step]:
+    def through(self, clause: _Parts, place: int, turns: _Turns) -> Iterator[_Step]:
         """Yield each way that the lines from `place` may be what a pattern says."""
         if not clause:
             yield place, ()

@@ -87,6 +87,7 @@ class _Outlining:
 
     def one(self, section: Section, number: tuple[int, ...], *, counted: bool) -> OldSection:
         words = self.writer.words(section.heading)
+        counted = counted and bool(words)  # a number alone is printed as the heading
         heading = words if counted else " ".join(filter(None, (section.number, words)))
         blocks = section.blocks
         if is_language(heading):

@@ -90,6 +90,19 @@ def test_a_disk_that_fails_leaves_what_was_there(
     assert _contents(tmp_path) == {"a.docx": b"old"}
 
 
+@pytest.mark.parametrize("on_call", [1, 17, 30])
+def test_of_many_files_all_are_waited_for_or_none_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, on_call: int
+) -> None:
+    work = {tmp_path / f"{number}.md": b"new" for number in range(30)}
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", _fail(errno.ENOSPC, on_call))
+        assert _stopped(lambda: write_all(work)).code == "SK01"
+    assert _contents(tmp_path) == {}
+    write_all(work)
+    assert _contents(tmp_path) == {path.name: b"new" for path in work}
+
+
 def test_a_disk_with_too_little_room_leaves_what_was_there(tmp_path: Path) -> None:
     resource = pytest.importorskip("resource", reason="gränsen finns bara på Unix")
     (tmp_path / "a.docx").write_bytes(b"old")

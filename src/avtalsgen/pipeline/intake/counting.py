@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 from unicodedata import normalize
 
@@ -20,6 +21,10 @@ from avtalsgen.records import dataclass
 _BROKEN: Final = re.compile(r"(\w)[-\u00ad\ufffe\u0002]\n(?=[a-zåäö])(?!och\b|eller\b|samt\b)")
 _ADDRESS: Final = re.compile(r"\]\([^)\s]*\)")
 """Where a link leads, as Markdown has it behind the words of the link."""
+_NOTE: Final = re.compile(r"\[\w{1,4}\]")
+"""The mark of a note, which may stand right behind a word or before one."""
+_SIGN: Final = re.compile(r"(?<!\S)\(?(\d{1,3}|[a-zåäö])[).](?=[^\W\d])")
+"""The number of a heading or an item, with no room behind it: `1)Tid`."""
 _PAGE: Final = re.compile(r"(?<=[^\W\d])\d{1,4}$")
 """The page behind the last word of a line of the contents, where there is no room between."""
 _COUNT: Final = re.compile(r"\d+|[a-z]")
@@ -45,6 +50,7 @@ def counted(opened: Opened, printed: Iterable[str]) -> Counted:
     said, kept = _words(lines), _words(printed)
     left = Counter(said) - Counter(kept)
     aside, joined = _repeated(opened.document, lines), "".join(kept)
+    halves = set(map("".join, pairwise(kept)))
     listed = Counter(_words(_listed(opened.document)))
     furniture, lost = 0, []
     for word in left.elements():
@@ -52,7 +58,7 @@ def counted(opened: Opened, printed: Iterable[str]) -> Counted:
         listed[name] -= 1
         if name or word in aside or _COUNT.fullmatch(word):
             furniture += 1
-        elif len(word) < _LONG or word not in joined:
+        elif word not in halves and (len(word) < _LONG or word not in joined):
             lost.append(word)
     left_aside = len(_words(edges))
     whole = len(said) + left_aside
@@ -78,6 +84,7 @@ def _words(lines: Iterable[str]) -> list[str]:
     """Return words by their letters and digits alone, in small letters."""
     text = normalize("NFC", "\n".join(line.rstrip() for line in lines))
     text = _ADDRESS.sub(" ", _BROKEN.sub(r"\1", text)).casefold()
+    text = _NOTE.sub(" ", _SIGN.sub(r"\1 ", text))
     bare = ("".join(filter(str.isalnum, word)) for word in text.split())
     return [word for word in bare if word]
 

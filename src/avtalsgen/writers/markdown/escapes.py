@@ -2,12 +2,17 @@
 
 import re
 
-_ANYWHERE = re.compile(r"[\\`*_\[\]<|~$]|&(?=#?\w+;)")
-"""Marks that mean something wherever they stand; `|`, `~` and `$` outside CommonMark."""
-_LINE_START = re.compile(r"^ *(?=#{1,6}(?:\s|$)|>|[-+:](?:\s|$)|[-=:][-=:\s]*$)", re.MULTILINE)
-"""Before what begins a heading, a quote, a list, or makes a heading of the line above."""
+_ANYWHERE = re.compile(r"[\\`*_\[\]<|~^$]|&(?=#?\w+;)|=(?==)|\{(?=\.)")
+"""Marks that mean something wherever they stand; `|`, `~`, `^`, `$`, `==` and `{.` outside
+CommonMark."""
+_LINE_START = re.compile(
+    r"^ *(?=#{1,6}(?:\s|$)|>|[-+:](?:\s|$)|[-=:][-=:\s]*$|:{3}|!{3}\s)", re.MULTILINE
+)
+"""Before what begins a heading, a quote, a list, a box, or makes a heading of the line above."""
 _NUMBER = re.compile(r"^( *\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
 """What begins a numbered list."""
+_LETTER = re.compile(r"^( *[a-zåäö])([.)])(?=[ \t]+\S)", re.MULTILINE)
+"""What begins an item that is counted in letters."""
 _HASH = re.compile(r"(?<![&\\])#")
 
 
@@ -18,7 +23,10 @@ def escape(text: str) -> str:
 
 def escape_line_starts(source: str) -> str:
     """Return the source of a paragraph so that no line of it begins another kind of block."""
-    return _NUMBER.sub(r"\1\\\2", _LINE_START.sub("\\\\", source))
+    plain = _NUMBER.sub(r"\1\\\2", _LINE_START.sub("\\\\", source))
+    if [letter[2] for letter in _LETTER.finditer(plain)] == ["."]:  # a short form: ”s. 5”
+        return plain
+    return _LETTER.sub(r"\1\\\2", plain)
 
 
 def escape_hashes(source: str) -> str:
