@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.importing.test_stated import facts, facts_of
+from tests.readers.docx.making import file, p
 
 HEAD = "Avtal om ledsagning\n\n1 Villkor\n\n"
 SIGNED = "\n\n2 Underskrifter\n\nFör beställaren\n{}\nRut Lager\n\nFör utföraren\n{}\nIsak Ek\n"
@@ -173,6 +174,29 @@ def test_the_head_of_a_letter_has_labels_above_what_they_say(tmp_path: Path) -> 
     assert (told["dnr"].value, told["dnr"].sure) == ("SN 2027/77-3", True)
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Ersättningen räknas upp årligen med TPI.", "TPI"),
+        (
+            "Därefter räknas ersättningen om enligt kommunens uppräkningsmodell, varje år.",
+            "kommunens uppräkningsmodell",
+        ),
+        (
+            "Priset justeras från och med 2027 som förut, det vill säga efter prisbasbeloppet.",
+            "prisbasbeloppet",
+        ),
+        ("Ersättningen räknas inte upp med TPI.", None),
+        ("Priset justeras efter förhandling.", None),
+        ("Lokalerna regleras enligt PBL.", None),
+    ],
+)
+def test_what_a_sum_changes_with_that_is_no_index_is_asked_for(
+    said: str, expected: str | None, tmp_path: Path
+) -> None:
+    assert stated("ersättning.index.serie", HEAD + said, tmp_path) == (expected, False)
+
+
 @pytest.mark.parametrize("index", ["landstingsprisindex", "index enligt SKR", "byggindex"])
 def test_an_index_that_is_not_known_is_asked_for(index: str, tmp_path: Path) -> None:
     told = facts(tmp_path, f"{HEAD}Ersättningen räknas upp med {index} varje år.")
@@ -335,6 +359,29 @@ def test_a_cell_is_of_what_its_row_is_about(tmp_path: Path) -> None:
     assert told is None or not told.sure
     path.write_text(f"{head}| 3 | Avtalstid | Avtalet gäller till och med 2027-08-31 |\n")
     assert facts_of(path)["tid.till"].sure
+
+
+def test_who_signs_first_of_two_for_a_party_is_known_and_the_titles_are_asked_for(
+    tmp_path: Path,
+) -> None:
+    """The second stands below the title of the first, in the same column."""
+    first = "För beställaren\tFör utföraren\n\n______\t______\nRut Lager\tIsak Ek"
+    second = "Nämndens ordförande\tDirektör\n\n______\nEva Sten\nSocialchef\n"
+    told = facts(tmp_path, f"{HEAD}Avtalet gäller.\n\n{first}\n{second}")
+    of_buyer = told["parter.beställare.undertecknare.namn"]
+    assert (of_buyer.value, of_buyer.sure) == ("Rut Lager", True)
+    assert not told["parter.beställare.undertecknare.titel"].sure
+
+
+def test_a_day_beside_what_the_document_is_is_its_day(tmp_path: Path) -> None:
+    rows = (("Tjänsteskrivelse", "Datum: 2027-10-06"), ("Handläggare: Rut Lager", "Dnr: SN 2027-1"))
+    cells = ("".join(f"<w:tc>{p(said)}</w:tc>" for said in row) for row in rows)
+    table = f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+    path = tmp_path / "skrivelse.docx"
+    text = p("Uppdrag för fältarbete", style="Title") + p("Förslag till beslut", style="Heading1")
+    path.write_bytes(file(table + text + p("Nämnden godkänner uppdraget.")))
+    day = facts_of(path)["datum"]
+    assert (day.value, day.sure) == ("2027-10-06", True)
 
 
 def test_a_title_of_two_is_asked_for(tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ WHOLE = {
     "inte_början": STATED.not_start,
     "likadant": STATED.alike,
     "ger_uppdrag": STATED.gives,
+    "räknas_upp": STATED.raised,
 }
 BEGINNING = {
     "annan_dag": STATED.other_day,
@@ -126,6 +127,19 @@ def test_each_name_of_an_index_is_its_letters(letters: str, name: str) -> None:
     assert index
     assert STATED.index_names[index["name"].casefold()] == letters
     assert STATED.index.search(f"räknas upp med {letters}")
+
+
+@pytest.mark.parametrize("word", LISTS.texts("räknas_upp_med"))
+@pytest.mark.parametrize("measure", LISTS.texts("mått"))
+def test_what_a_sum_changes_with_is_known_by_a_measure_or_by_letters(
+    word: str, measure: str
+) -> None:
+    by_words = STATED.raised_by.search(f"räknas upp {word} hamnens {measure}en, varje år")
+    by_letters = STATED.raised_by.search(f"räknas upp {word} HPI varje år")
+    assert by_words
+    assert by_letters
+    assert (by_words["what"], by_letters["what"]) == (f"hamnens {measure}en", "HPI")
+    assert not STATED.raised_by.search(f"räknas upp {word} hamnens båt")
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,10 @@ class StatedWords:
     """An index, by its letters or its name."""
     index_names: Mapping[str, str]
     """The letters of an index by its name in small letters."""
+    raised: re.Pattern[str]
+    """Somewhere in a sentence about a sum that changes year by year."""
+    raised_by: re.Pattern[str]
+    """What it changes with and is no index that we know, as the group `what`."""
     roles: tuple[tuple[re.Pattern[str], str], ...]
     """How a word begins that a party is called, and which party it is."""
     of_party: re.Pattern[str]
@@ -134,6 +138,8 @@ def read_stated_words(files: Files, problems: list[Problem]) -> StatedWords:
         month=re.compile(any_of(top.texts("per_månad")), re.IGNORECASE),
         index=re.compile(rf"(?i:\b(?P<name>{_any(index)})\w*)|\b(?P<letters>{_any(series)})\b"),
         index_names=index,
+        raised=_whole(top.texts("räknas_upp")),
+        raised_by=_raised_by(top.texts("räknas_upp_med"), top.texts("mått")),
         roles=tuple(
             (_beginning([stem]), party)
             for party, stems in grouped(top, "parter").items()
@@ -156,6 +162,12 @@ def read_stated_words(files: Files, problems: list[Problem]) -> StatedWords:
 def _has_number(documents: Iterable[str], verbs: Iterable[str]) -> re.Pattern[str]:
     words = rf"\w*{_any(documents)}\w*\s{_any(verbs)}(?:\s\w+){{0,4}}\s\Z"
     return re.compile(words, re.IGNORECASE)
+
+
+def _raised_by(before: Iterable[str], measures: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of letters that stand for a name, or words up to the last measure."""
+    measure = rf"(?i:[^.,;]*\b\w*{_any(measures)}\w*)"
+    return re.compile(rf"\b(?i:{_any(before)})\s(?P<what>[A-ZÅÄÖ]{{2,6}}\b(?!:)|{measure})")
 
 
 def _called(before: Iterable[str]) -> re.Pattern[str]:

@@ -58,3 +58,13 @@ def test_a_part_of_a_sentence_that_goes_on_from_the_page_before_is_text() -> Non
     )
     lines = list(plain.lines(read_plain_text(text, "prov.txt").document))
     assert lines.count(" ".join(rows)) == 4
+
+
+@pytest.mark.parametrize("foot", ["Avtal, sida 1", "Avtal\t\tSida 1 av 3", "Ekeby | Sid. 1"])
+def test_a_last_row_that_ends_with_its_page_is_a_foot_on_the_only_page_too(foot: str) -> None:
+    assert said(1, foot=f"\n{foot}\n")[-1] == "Beställaren betalar 1 000 kronor för område 1."
+
+
+def test_a_sentence_that_ends_with_a_page_is_text() -> None:
+    last = "Resten av priserna framgår av utförarens bilaga, sida 3"
+    assert said(1, foot=f"\n{last}\n")[-1] == last

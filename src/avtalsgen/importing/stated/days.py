@@ -115,7 +115,8 @@ def _labelled(document: Document, words: StatedWords) -> Iterator[tuple[str, str
         beside = bool(NUMBER.search(label)) and bool(ANY_DAY.fullmatch(said))
         of_head = place == COVER and (bool(words.day.match(label)) or beside)
         of_text = bool(words.day.fullmatch(label)) and not _is_signed(document, place)
-        if day and (of_head or of_text):
+        within = place == COVER and words.day.match(said)  # beside what the document is
+        if day and (of_head or of_text or within):
             yield day, place
     for line in below_label(document, words.day):
         if ANY_DAY.fullmatch(line):

@@ -28,6 +28,7 @@ _LEVEL: Final = re.compile(rf"\b((?:19|20)\d\d){SPACE}års{SPACE}(?:pris|penning
 
 _SHARE: Final = re.compile(r"\d\s?(?:%|procent)\s(?:av\s)?$", re.IGNORECASE)
 _IN_LETTERS: Final = re.compile(r"[^\W\d]")
+_NOT: Final = re.compile(r"\b(?:inte|ej|aldrig)\b", re.IGNORECASE)
 _OTHER: Final = re.compile(r"\b(?:annat|eller) \w*index", re.IGNORECASE)
 _ANY_INDEX: Final = re.compile(r"\b\w*index(?:et)?\b(?: enligt [\w:]+)?", re.IGNORECASE)
 """`landstingsprisindex`, `index enligt SKR`."""
@@ -46,11 +47,21 @@ def payment(document: Document, knowledge: Knowledge) -> Iterator[OldFact]:
             says = Says.LIKELY if nth else Says.PLAINLY
             series.append(Claim(letters, place, says, asks=_is_part(text, index)))
         rest = words.index.sub("", text)  # an index that we do not know is asked for
-        series += (Claim(each[0], place, Says.PERHAPS) for each in _ANY_INDEX.finditer(rest))
+        unknown = [each[0] for each in _ANY_INDEX.finditer(rest)]
+        if not unknown and rest == text and _is_raised(place, text, words):
+            unknown = [each["what"] for each in words.raised_by.finditer(text)]
+        series += (Claim(each, place, Says.PERHAPS) for each in unknown)
     sums += _of_columns(document, knowledge)
     yield from settled(known.PRICE, of_one(sums))
     yield from settled(known.PRICE_LEVEL, levels)
     yield from settled(known.SERIES, series)
+
+
+def _is_raised(place: str, text: str, words: StatedWords) -> bool:
+    """Return whether a sentence says that what is paid changes year by year."""
+    paid = words.price.search(text) or words.price.search(place)
+    raised = words.raised.search(text)
+    return bool(paid and raised and not _NOT.search(raised[0]))
 
 
 def _is_part(text: str, index: re.Match[str]) -> bool:

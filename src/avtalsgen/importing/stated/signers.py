@@ -149,7 +149,7 @@ def _signer(signatory: Signatory, places: SigningPlaces) -> SigningParty:
     if not organisation and folded(name) in bodies:
         organisation, (name, _, title) = name, title.partition(", ")
     person = titled(organisation, titles)
-    alone = person and (person["title"] or not name or name[0].islower())
+    alone = person and (person["title"] or not name or name[0].islower() or titles.search(name))
     is_body = folded(organisation) in bodies or COMPANY.fullmatch(organisation)
     if signatory.role and alone and not is_body:  # right below the words for whom
         organisation, name, title = "", organisation, joined_title(name, title)

@@ -15,7 +15,7 @@ from avtalsgen.readers.docx.every_letter import at_the_edges
 from avtalsgen.readers.docx.every_letter import every_line as every_word_line
 from avtalsgen.readers.encoded import text_of
 from avtalsgen.readers.pdf.every_letter import every_line as every_pdf_line
-from avtalsgen.readers.rows.running import is_page_number
+from avtalsgen.readers.rows.running import is_page_number, page_at_end
 from avtalsgen.records import dataclass
 
 _BROKEN: Final = re.compile(r"(\w)[-\u00ad\ufffe\u0002]\n(?=[a-zåäö])(?!och\b|eller\b|samt\b)")
@@ -112,4 +112,5 @@ def _repeated(document: Document, lines: Sequence[str]) -> frozenset[str]:
     bare = Counter(re.sub(r"\d+", "0", " ".join(line.split())) for line in lines)
     texts += [line for line in lines if bare[re.sub(r"\d+", "0", " ".join(line.split()))] > 1]
     texts += [line for line in lines if is_page_number(line)]
+    texts += map(page_at_end, lines[-1:])
     return frozenset(_words(texts))

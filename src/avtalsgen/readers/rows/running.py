@@ -34,6 +34,8 @@ _NUMBER_OF = re.compile(_OF, re.IGNORECASE)
 _PAGE_NUMBER = re.compile(rf"^{_OF}(?=\s|$)|(?<!\S){_OF}$", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:sid(?:a|an|\.)?\s*)?[-–]?\s*\d{1,4}\s*[-–]?", re.IGNORECASE)
 _OF_ALL = r"(?:\s*\(\s*\d{1,4}\s*\)|\s*/\s*\d{1,4}|\s+av\s+\d{1,4})"
+_FOOT = re.compile(rf"(?:[\t|,]|\s{{2,}})\s*sid(?:an?|\.)\s*\d{{1,4}}{_OF_ALL}?$", re.IGNORECASE)
+"""The end of a row that says which page it is the foot of: `Driftavtal, sida 1`."""
 _FIRST = re.compile(rf"(?:sidan?\s*)?(?P<page>\d{{1,4}}){_OF_ALL}(?=\s|$)", re.IGNORECASE)
 _LAST = re.compile(
     rf"(?:(?<=\s)|^)(?:sid(?:an?|\.)?\s*|s\.\s*)?(?P<page>\d{{1,4}}){_OF_ALL}?$", re.IGNORECASE
@@ -60,6 +62,12 @@ class PageRows:
 def is_page_number(text: str) -> bool:
     """Return whether `text` is a page number of many: `11 (12)`, `Sida 3 av 9`."""
     return bool(_NUMBER_OF.fullmatch(text.strip()))
+
+
+def page_at_end(text: str) -> str:
+    """Return the page that a row says it is the foot of, `Sida 1 av 3`; nothing if it is none."""
+    page = _FOOT.search(text.rstrip())
+    return page[0].strip("\t|, ") if page else ""
 
 
 def is_address(text: str) -> bool:
@@ -195,11 +203,17 @@ def _length(rows: Sequence[Row], repeated: _Repeated, links: Sequence[Row]) -> i
     """Return how many of the outermost `rows` are running."""
     outermost = 0
     for row in rows[:_DEEPEST] if not links else rows:
-        is_number = outermost == 0 and len(rows) > 1 and is_page_number(row.text)
+        is_number = outermost == 0 and len(rows) > 1 and _is_numbered(row.text)
         if not (not repeated.isdisjoint(_keys(row)) or is_number or row in links):
             break
         outermost += 1
     return outermost
+
+
+def _is_numbered(text: str) -> bool:
+    """Return whether a row is the number of its page, or ends with it and is no sentence."""
+    ends = page_at_end(text) and not _is_sentence(text, part=True)
+    return is_page_number(text) or bool(ends)
 
 
 def _links(page: Sequence[Row], text: str) -> tuple[Row, ...]:
