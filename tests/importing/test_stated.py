@@ -216,8 +216,10 @@ PARTIES = "Beställare: Ekby kommun\nUtförare: Stiftelsen Sol\n\n"
         "Ekby kommun          Stiftelsen Sol",
         "Beställaren          Utföraren\n_________          _________\n"
         "Rut Lager          Isak Ek\nsocialchef          ordförande",
+        "Ekby den 2 maj 2019\n\nEkby kommun\n\nRut Lager, socialchef\n\nEva Sten, controller"
+        "\n\nStiftelsen Sol\n\nIsak Ek, ordförande",
     ],
-    ids=["for a name", "labels", "with whom", "below the title", "bare roles"],
+    ids=["for a name", "labels", "with whom", "below the title", "bare roles", "below the names"],
 )
 def test_who_signs_is_known_by_the_party_that_is_named(signed: str, tmp_path: Path) -> None:
     text = "Avtalet börjar gälla den 3 maj 2019. Parterna ska mötas varje år och följa upp det."

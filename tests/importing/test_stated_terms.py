@@ -103,6 +103,8 @@ def test_the_notice(said: str, expected: tuple[object, bool] | None, tmp_path: P
         ("Ersättningen är 400 kr per timme. Kväll är ersättningen 500 kr per timme.", None),
         ("Ersättning betalas med 900 kr per dag, högst 200 000 kr om året.", ("900", True)),
         ("Den enskilde betalar själv 300 kronor.", ("300", False)),
+        ("Ersättning betalas enligt lagen (2027:453) om insatser.", NOTHING),
+        ("Ersättningen är kronor tolvtusen (12.000) per år.", ("12000", False)),
         ("Utföraren betalar ett vite om 5 000 kronor.", ("5000", False)),
     ],
 )

@@ -139,6 +139,6 @@ def _pattern_of_sums(money: WordLists) -> re.Pattern[str]:
     kronor = any_of(money.kronor)
     in_letters = rf"\b{kronor}{SPACE}[^\W\d]+{SPACE}?\((?=\d[^()]*\))"
     times = rf"(?:(?P<times>{any_of(money.times)}){SPACE})?"
-    behind = rf"(?<=\d)\)|{SPACE}?{times}(?:(?P<unit>{kronor})\b|:-)"
-    begins = rf"(?:{in_letters}|(?<![\d.,-]))"
-    return re.compile(rf"{begins}{_AMOUNT}(?:{behind})", re.IGNORECASE)
+    behind = rf"{SPACE}?{times}(?:(?P<unit>{kronor})\b|:-)"
+    begins = rf"(?:(?P<letters>{in_letters})|(?<![\d.,-]))"
+    return re.compile(rf"{begins}{_AMOUNT}(?(letters)\)|{behind})", re.IGNORECASE)

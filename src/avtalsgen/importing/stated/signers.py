@@ -48,8 +48,9 @@ def signers(
     words = knowledge.stated
     places = SigningPlaces(document, bodies, stated, knowledge)
     every = _who_signs(places)
-    if not all(_is_name(each.name, stated, knowledge) for each in every[:_PARTIES]):
-        every = places.below_names() or every  # a column was taken for a party
+    named = [each for each in every[:_PARTIES] if _is_name(each.name, stated, knowledge)]
+    if len(named) < _PARTIES:
+        every = places.below_names() or every  # none, or a column was taken for a party
     every = _with_the_other(every[:_PARTIES])
     for place, signer in enumerate(every):
         body = bodies.get(folded(signer.organisation))
