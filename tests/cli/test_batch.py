@@ -1,6 +1,7 @@
 """What is told of many documents, and what is remembered of them."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from tests.cli.terminal import Terminal
 
 from avtalsgen.cli.batch.options import BatchAsked
 from avtalsgen.cli.batch.watch import Watch
+from avtalsgen.pipeline.batch.executors import cluster
 from avtalsgen.pipeline.memory.memory import Memory
 from avtalsgen.pipeline.workspace.snapshot import Snapshot
 from avtalsgen.pipeline.workspace.workspace import Workspace
@@ -78,12 +80,18 @@ def test_a_page_of_somebody_else_is_not_written_over_and_nothing_is_built(
     said = terminal.run("avtalsgen build --format txt --summary hur.html")
     assert (said.code, "BT10" in said.err) == (Exit.CONFLICT, True)
     assert not (terminal.root / "output").exists()
+    assert "välj ett annat namn med --summary" in said.err
+    assert "BT10" not in terminal.run("avtalsgen build --format txt --summary ny.html").err
 
 
 def test_a_cluster_that_is_open_to_others_or_not_there_is_refused(
     terminal: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert "BT05" in terminal.run("avtalsgen build --executor tcp://10.0.0.1:8786").err
+    refused = terminal.run("avtalsgen build --executor tcp://10.0.0.1:8786").err
+    assert "BT05" in refused
+    (nearer,) = re.findall("eller (tcp://[^ ]+):PORT", refused)
+    monkeypatch.setattr(cluster, "_PATIENCE", "100ms")
+    assert "BT06" in terminal.run(f"avtalsgen build --executor {nearer}:9").err
     monkeypatch.setitem(
         __import__("sys").modules, "avtalsgen.pipeline.batch.executors.cluster", None
     )

@@ -91,8 +91,10 @@ def test_a_file_that_changes_on_the_way_is_not_sent(tmp_path: Path) -> None:
     root = written(tmp_path, WHOLE)
     cargo = Cargo(Ground(root, root), ())
     (root / "uppdrag/prov/1.yaml").write_text("", encoding="utf-8")
-    with pytest.raises(AvtalsgenError, match="BT03"):
+    with pytest.raises(AvtalsgenError, match="BT03") as refused:
         sent(cargo)
+    assert refused.value.problems[0].hint == "kör om kommandot"
+    assert contents(sent(Cargo(Ground(root, root), ()))[0].root)["uppdrag/prov/1.yaml"] == b""
 
 
 def test_a_whole_path_is_nowhere_on_another_machine(tmp_path: Path) -> None:
