@@ -272,7 +272,7 @@ def test_each_line_to_sign_on_says_what_it_is_for(
         terminal.run(f"avtalsgen new {name} {slug}")
         (file,) = (root / "uppdrag" / slug).glob("*.yaml")
         text = _answered(file.read_text(encoding="utf-8"))
-        file.write_text(re.sub(r"\bort: Linköping", "ort:", text), encoding="utf-8")
+        file.write_text(re.sub(r"\bort: Exempelstad", "ort:", text), encoding="utf-8")
         document, _ = document_of(open_project(root), slug, file.stem)
         if document.signatures and document.signatures.form == "papper":
             labels = {line for party in document.signatures.signatories for line in party.lines}

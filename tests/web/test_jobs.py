@@ -1,5 +1,6 @@
 """Long work: told of, cancelled, found again."""
 
+import re
 from pathlib import Path
 from threading import Event
 
@@ -78,7 +79,10 @@ def test_a_job_survives_a_reload_and_gives_its_file(client: Client) -> None:
     assert "örja om från sidan" in lost
     assert client.get(job.back).status_code == 200
     for wrong in ("1", "x", "-1"):
-        assert client.get(f"/jobb/{job.id}/fil/{wrong}").status_code == 404
+        said = client.get(f"/jobb/{job.id}/fil/{wrong}")
+        assert (said.status_code, "ingen sådan fil" in said.text) == (404, True)
+        (page,) = re.findall("adda sidan (/jobb/[^, ]+)", said.text)
+        assert client.get(page).status_code == 200
 
 
 def test_a_job_in_a_browser(tmp_path: Path, browser: Browser, axe: AxeCheck) -> None:

@@ -39,7 +39,8 @@ def fetch(ask: Ask) -> Response:
     number = ask.parts["number"]
     files = job.outcome.files if job.outcome else ()
     if not number.isdecimal() or int(number) >= len(files):
-        raise _none()
+        hint = f"ladda sidan /jobb/{job.id}, som visar filerna"
+        raise _none("arbetet har ingen sådan fil", hint)
     product = files[int(number)]
     return download(product.data, product.name, product.kind)
 
@@ -47,13 +48,12 @@ def fetch(ask: Ask) -> Response:
 def _job(ask: Ask) -> Job:
     job = ask.site.jobs.get(ask.parts["job"])
     if job is None:
-        raise _none()
+        hint = "börja om från sidan som du startade det på; det som var klart är sparat"
+        raise _none("arbetet finns inte längre", hint)
     return job
 
 
-def _none() -> AvtalsgenError:
-    message = "arbetet finns inte längre"
-    hint = "börja om från sidan som du startade det på; det som var klart är sparat"
+def _none(message: str, hint: str) -> AvtalsgenError:
     return AvtalsgenError([Problem("WE02", message, hint=hint, exit=Exit.NOT_FOUND)])
 
 
