@@ -117,6 +117,25 @@ def test_each_verb_of_what_holds_may_limit(verb: str) -> None:
     assert statuses(between(PLAIN, f"{PLAIN} Det står inte i juli.")) == {"samma"}
 
 
+@pytest.mark.parametrize("verb", sorted(LISTS.belonging))
+def test_what_does_not_belong_is_taken_out_whatever_it_is(verb: str) -> None:
+    assert statuses(between(PLAIN, f"{PLAIN} Hamnen {verb} inte.")) == {"mildrad"}
+    assert statuses(between(PLAIN, f"{PLAIN} Hamnen syns inte.")) == {"samma"}
+
+
+@pytest.mark.parametrize("verb", sorted(LISTS.spared))
+def test_what_somebody_is_spared_of_the_same_is_taken_out(verb: str) -> None:
+    assert statuses(between(PLAIN, f"{PLAIN} Utföraren {verb} inte städa hamnen.")) == {"mildrad"}
+    assert statuses(between(PLAIN, f"{PLAIN} Utföraren {verb} inte rosta bröd.")) == {"samma"}
+
+
+@pytest.mark.parametrize("verb", sorted(LISTS.providing))
+def test_what_is_got_is_harder_of_a_kind_and_else_of_fewer(verb: str) -> None:
+    for act, status in ((verb, "skärpt"), ("granska", "mildrad")):
+        plain = f"Utföraren ska {act} båtar."
+        assert statuses(between(plain, plain.replace(".", " som går fort."))) == {status}
+
+
 @pytest.mark.parametrize(("phrase", "number"), LISTS.quantities.items(), ids=str)
 def test_of_more_asks_more(phrase: Phrase, number: int) -> None:
     counted = f"Utföraren ska städa {said(phrase)} kajplats i hamnen."

@@ -39,6 +39,8 @@ class DutyWords:
     what_holds: frozenset[str]
     """What a duty is called where a sentence says of what it does not hold."""
     holding: frozenset[str]
+    belonging: frozenset[str]
+    spared: frozenset[str]
     limits: tuple[Phrase, ...]
     ceilings: tuple[Phrase, ...]
     parts: Mapping[str, int]
@@ -46,6 +48,7 @@ class DutyWords:
     halves: tuple[Phrase, ...]
     grounds: tuple[Phrase, ...]
     open_hours: tuple[str, ...]
+    providing: frozenset[str]
     everything: frozenset[str]
     quantities: Mapping[Phrase, int]
     """Of how many: 3 of all, 1 of any."""
@@ -92,12 +95,15 @@ def read_duty_words(files: Files, problems: list[Problem]) -> DutyWords:
         listed(top, "undantar"),
         listed(top, "plikten_själv"),
         listed(top, "omfattar"),
+        listed(top, "hör_dit"),
+        listed(top, "slipper"),
         phrases(top, "begränsar"),
         phrases(top, "tak"),
         numbered(top, "delar", required=False),
         phrases(top, "lika_delar"),
         phrases(top, "delningsgrunder"),
         tuple(sorted(listed(top, "öppethållande_börjar"))),
+        listed(top, "skaffar"),
         listed(top, "allt"),
         {tuple(words.split()): number for words, number in numbered(top, "hur_många").items()},
         listed(top, "utfyllnad"),

@@ -4,7 +4,8 @@ These signs are weaker than a sum or a time. Of how many and what is taken out s
 that both name; the rest is what only one side has.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 from itertools import chain, takewhile
 from typing import Final
@@ -23,6 +24,10 @@ _NEARLY: Final = 0.6
 _OR: Final = "eller"
 _AND_OR: Final = ("och", _OR)
 _WHICH: Final = "som"
+_ONE: Final = re.compile(r"\b(?:en|ett)(?:\s\w+){1,3}$")
+"""What is told of is one: `en rapport som …`, which is to be of that kind."""
+_ACT: Final = 3
+"""Words that an act begins with, of which one is its verb."""
 _BAN: Final = "inte"
 _BETWEEN_ITEMS: Final = ";"
 _ITEMS: Final = 2
@@ -49,14 +54,23 @@ class Asked:
     bound: BoundParties
 
     def exceptions(self, old: Stated, new: Stated) -> int:
-        """Return which way it went by sentences that take something out: more is milder."""
-        counts = len(old.excepts), len(new.excepts)
+        """Return which way it went by what takes something out: more is milder.
+
+        A sentence after it, or what is said last in it: `…, dock inte i juli`.
+        """
+        counts = [len(duty.excepts) + len(self._beside.findall(duty.main)) for duty in (old, new)]
         if counts[0] != counts[1] or old.excepts == new.excepts:
-            return _sign(*counts[::-1])
+            return _sign(counts[1], counts[0])
         excepting = self.lists.excepting
         sides = [{*words_of(" ".join(duty.excepts))} - excepting for duty in (old, new)]
         gone, came = ({*filter(is_content, one - other)} for one, other in (sides, sides[::-1]))
         return _sign(bool(came), bool(gone)) if bool(gone) != bool(came) else 0
+
+    @cached_property
+    def _beside(self) -> re.Pattern[str]:
+        grammar = self.lists.grammar
+        words = "|".join(map(re.escape, sorted(grammar.none | {*grammar.limits})))
+        return re.compile(rf",\s(?:dock|men)\s(?:{words})\b", re.IGNORECASE)
 
     def quantity(self, old: Stated, new: Stated) -> int:
         """Return which way it went by how many of the same it is of: `varje barn`, `något barn`.
@@ -84,26 +98,29 @@ class Asked:
         """Yield of how many a duty is, each with what there are so many of; not how often."""
         words = words_of(duty.main.replace(duty.condition, ""))
         banned = _BAN in duty.binds
+        parties = [place for place, word in enumerate(words) if self.bound.of(word)]
         for phrase, number in self.lists.quantities.items():
             for place in range(len(words) - len(phrase)):
                 if words[place : place + len(phrase)] == phrase:
                     after = words[place + len(phrase) : place + len(phrase) + _COUNTED]
                     many = (_UNSAID if number < _UNSAID else _SOME) if banned else float(number)
-                    yield from ((many, noun) for noun in takewhile(self._is_counted, after))
+                    if place + len(phrase) not in parties[:1]:  # varje leverantör ska
+                        yield from ((many, noun) for noun in takewhile(self._is_counted, after))
         for part, of, noun in zip(words, words[1:], words[2:], strict=False):
             if of == _OF and (part.isdecimal() or read_letters(part) is not None):
                 yield _PART, noun  # två av rådgivarna
 
     def _is_counted(self, word: str) -> bool:
-        """Return whether a word may be for what there are many of: no verb, time or party."""
+        """Return whether a word may be for what there are many of: no verb, and no time."""
         is_verb = self.lists.grammar.passive.fullmatch(word)
         is_padding = word in self._times or word in self.lists.padding
-        return is_content(word) and not (is_verb or is_padding or self.bound.of(word))
+        return is_content(word) and not (is_verb or is_padding)
 
     @cached_property
     def _times(self) -> frozenset[str]:
         """Units of time, and what is counted in them."""
-        often = (word for phrase in self.lists.frequency for word in phrase[1:])
+        phrases = (*self.lists.frequency, *self.lists.lasting)
+        often = (word for phrase in phrases for word in phrase[1:])
         return frozenset((*self.lists.grammar.days_of, *often))
 
     def more(self, old: Stated, new: Stated, bags: tuple[Bag, Bag]) -> int:
@@ -126,12 +143,29 @@ class Asked:
         whole = bool(gone) and gone <= everything, bool(came) and came <= everything
         if any(whole) and (len(gone) == len(came) or _is_narrowed(old, new)):
             return _sign(*whole)
+        if told := self._told(old, new, gone, came):
+            return told
         others = self._others(old), self._others(new)
         gone, came = gone | others[0] - others[1], came | others[1] - others[0]
         more, less = bool(came - everything), bool(gone - everything)
         way = _sign(less, more) if alike and not (gone and came) else 0
         way = way or _listed(old.main, new.main) or _scope(*bags)
         return -way if _forbids_less(old, new) else way
+
+    def _told(self, old: Stated, new: Stated, gone: Set[str], came: Set[str]) -> int:
+        """Return which way it went by what is told of things, if nothing else differs.
+
+        `Svara på brev som rör avtalet` is of fewer; to have what is of a kind asks more.
+        """
+        if bool(gone) == bool(came):
+            return 0
+        longer, other, more = (new, old, came) if came else (old, new, gone)
+        before, which, after = longer.main.partition(f" {_WHICH} ")
+        is_last = which and more <= {*words_of(after)} and _WHICH not in words_of(other.main)
+        if not is_last or _ONE.search(before):
+            return 0
+        provides = not self.lists.providing.isdisjoint(words_of(longer.act)[:_ACT])
+        return _sign(bool(gone), bool(came)) * (1 if provides else -1)
 
     def _counts_alike(self, old: Stated, new: Stated) -> frozenset[str]:
         """Return the words of how many where both are of as many: `alla barn`, `varje barn`."""
@@ -165,10 +199,8 @@ class Asked:
     @cached_property
     def _throughout(self) -> frozenset[str]:
         """Words that say that a duty lasts, which it does without them, and how often."""
-        times = (*self.lists.lasting, *self.lists.frequency)
-        conditions = frozenset(word for phrase in self.lists.condition for word in phrase)
-        said = frozenset(word for phrase in times for word in phrase)
-        return said - self.lists.everything - conditions
+        times = {*self.lists.lasting, *self.lists.frequency}.difference(self.lists.condition)
+        return frozenset(word for phrase in times for word in phrase) - self.lists.everything
 
 
 def _sign(old: float, new: float) -> int:

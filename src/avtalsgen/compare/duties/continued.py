@@ -13,9 +13,11 @@ from typing import Final
 
 from avtalsgen.compare.duties.bound import BoundParties
 from avtalsgen.compare.duties.statements import Stated, Statement, words_of
+from avtalsgen.compare.words.token_weights import is_content
 from avtalsgen.records import dataclass
 from avtalsgen.register.duty_words import DutyWords
 from avtalsgen.register.grammar import Grammar
+from avtalsgen.swedish.stems import stem
 
 _STEM: Final = 5
 """Letters of a noun that are the same in `rutin` and `rutinen`."""
@@ -81,13 +83,25 @@ class Continued:
             return False
         if words[0] in lists.exceptions_begin or not lists.excepting.isdisjoint(words):
             return True
-        points = words[0] in self.grammar.points_back or words[0] in lists.what_holds
-        limiting = self.grammar.none | {*self.grammar.limits}
-        return points and any(
-            word in lists.holding
-            and not limiting.isdisjoint(words[place + 1 : place + 1 + _LIMITED])
-            for place, word in enumerate(words)
+        return any(
+            not self._limiting.isdisjoint(words[place : place + _LIMITED])
+            and self._is_of(last, words, place)
+            for place in range(len(words))
         )
+
+    def _is_of(self, last: Stated, words: Sequence[str], verb_place: int) -> bool:
+        """Return whether the verb at a place says what a duty holds for, or spares of it."""
+        lists, verb = self.lists, words[verb_place]
+        if verb in lists.spared:
+            stems = {stem(word) for word in last.words if is_content(word)}
+            return not stems.isdisjoint(map(stem, words))
+        beside = {*words[:1], *words[verb_place + 1 : verb_place + _LIMITED]}
+        points = not (self.grammar.points_back | lists.what_holds).isdisjoint(beside)
+        return verb in lists.belonging or (verb in lists.holding and points)
+
+    @property
+    def _limiting(self) -> frozenset[str]:
+        return self.grammar.none | {*self.grammar.limits}
 
     def goes_on(self, last: Stated, stated: Stated, statement: Statement) -> bool:
         """Return whether a sentence says more of the duty before it."""

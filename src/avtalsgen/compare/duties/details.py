@@ -55,7 +55,9 @@ class DutyDetails:
             for condition in re.finditer(rf"(?:^|(?<=[\s,])){plain}\b[^.;:]*", lower):
                 clause = text[condition.start() : condition.end()]
                 said = self._clause(clause, phrase, first=condition.start() == 0)
-                if said and words_of(said)[1:2] not in self._asking:
+                words = words_of(said)
+                lasts = any(words[: len(time)] == time for time in self.lists.lasting)
+                if said and words[1:2] not in self._asking and not (lasts and len(phrase) > 1):
                     return said
         asked = self._requested.search(text)
         return asked[0] if asked else self._inverted(text)

@@ -74,24 +74,29 @@ class Direction:
             lambda: bound_way(sides[0], sides[1]),
             lambda: self._numbers(sides[0], sides[1]),
         )
-        return _status(signs)
+        return _status(sign() for sign in signs)
 
-    def weighed(self, old: Stated, new: Stated, bags: tuple[Bag, Bag]) -> Status:
-        """Return which way two duties went that are measured alike, by what they ask."""
-        sides = self._folded(old), self._folded(new)
+    def bound_harder(self, old: Stated, new: Stated) -> Status:
+        """Return which way two duties went that are measured alike, by how hard they bind."""
         signs: tuple[Callable[[], int], ...] = (
             lambda: _sign(old.strength, new.strength),
             lambda: self._bans(old, new),
             lambda: _sign(_allowed(new), _allowed(old)),
-            lambda: self._limits(sides[0], sides[1]),
+            lambda: self._limits(self._folded(old), self._folded(new)),
             lambda: self.asked.exceptions(old, new),
             lambda: self._verbs(old.act, new.act),
+        )
+        return _status(sign() for sign in signs)
+
+    def asks_more(self, old: Stated, new: Stated, bags: tuple[Bag, Bag]) -> Status:
+        """Return which way two duties went that bind alike, by how much they ask."""
+        signs: tuple[Callable[[], int], ...] = (
             lambda: self.asked.quantity(old, new),
-            lambda: self._choices(old, new, sides),
+            lambda: self._choices(old, new, (self._folded(old), self._folded(new))),
             lambda: self._kinds(old, new),
             lambda: self.asked.more(old, new, bags),
         )
-        return _status(signs)
+        return _status(sign() for sign in signs)
 
     def are_alike(self, old: Stated, new: Stated) -> bool:
         """Return whether two duties say the same as everybody would write it."""
@@ -311,10 +316,10 @@ class Direction:
         return self.folding.read(" ".join(phrase))
 
 
-def _status(signs: Iterable[Callable[[], int]]) -> Status:
+def _status(ways: Iterable[int]) -> Status:
     """Return what the first sign that speaks says."""
-    said = next(filter(None, (sign() for sign in signs)), 0)
-    return "skärpt" if said > 0 else "mildrad" if said < 0 else "samma"
+    way = next(filter(None, ways), 0)
+    return "skärpt" if way > 0 else "mildrad" if way < 0 else "samma"
 
 
 def _sign(old: float | Fraction, new: float | Fraction) -> int:

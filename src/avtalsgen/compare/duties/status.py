@@ -41,16 +41,19 @@ class DutyStatuses:
             return "annan part"
         if self.direction.are_alike(old, new):
             return "samma"
-        status = self.direction.measured(old, new)
-        if status != "samma":
+        if (status := self.direction.measured(old, new)) != "samma":
             return status
         if self._content.goes_to_others(old, new):
             return None
-        status = self.direction.weighed(old, new, bags)
-        if status != "samma" and cosine(*bags) < _LEAST:
-            return None
-        replaced = self._content.is_replaced(old, new) or self.things.are_others(old, new)
-        return None if status == "samma" and replaced else status
+        status = self.direction.bound_harder(old, new)
+        if status == "samma":
+            if self.things.are_others(old, new):
+                return None
+            status = self.direction.asks_more(old, new, bags)
+        if status != "samma":
+            are_two = cosine(*bags) < _LEAST and self.direction.asked.are_reworded(old, new)
+            return None if are_two else status
+        return None if self._content.is_replaced(old, new) else status
 
     def are_unlike(self, old: Stated, new: Stated) -> bool:
         """Return whether two duties are one only if their words are much alike."""
@@ -69,7 +72,7 @@ class DutyStatuses:
     @cached_property
     def things(self) -> Things:
         """What tells one thing from another."""
-        return Things(self.lists, self.judge.folding)
+        return Things(self.lists, self.judge.folding, self.bound)
 
     @cached_property
     def _content(self) -> DutyContent:
@@ -112,4 +115,5 @@ def _bans_something_else(old: Stated, new: Stated) -> bool:
     """Return whether both forbid something, and not the same: `byta chef`, `anlita andra`."""
     bans = all(duty.binds[:1] == ("får",) for duty in (old, new))
     acts = [_STEM.findall(duty.act.casefold())[:_FIRST] for duty in (old, new)]
-    return bans and not {stem for stem in acts[0] if len(stem) > _SMALL} & set(acts[1])
+    within = set(acts[0]) <= set(acts[1]) or set(acts[1]) <= set(acts[0])
+    return bans and not (within or {stem for stem in acts[0] if len(stem) > _SMALL} & set(acts[1]))

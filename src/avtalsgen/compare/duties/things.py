@@ -61,6 +61,7 @@ class Things:
 
     lists: DutyWords
     folding: Folding
+    bound: BoundParties
 
     def are_others(self, old: Stated, new: Stated) -> bool:
         """Return whether at one place of two duties alike a thing of each side is another one.
@@ -101,10 +102,18 @@ class Things:
         return frozenset(said.split()[0] for said in self._same if " " in said)
 
     def _said(self, duty: Stated) -> Iterator[str]:
-        """Yield what a duty says as everybody writes it, without who is bound and what binds."""
+        """Yield what a duty says as everybody writes it, without who is bound and what binds.
+
+        Another party goes by its name, whatever it is called.
+        """
         folded = self.folding.read(duty.main)
         left_out = {*words_of(duty.main)}.difference(duty.words) | indexes(duty.main, folded)
-        yield from (word for word in folded if word not in left_out)
+        for word in folded:
+            party = self.bound.of(word) or self.bound.of(word.removesuffix("s"))
+            if party and party != duty.party:
+                yield party
+            elif word not in left_out:
+                yield word
 
     def _is_lone(self, words: Sequence[str], other: Set[str], side: Set[str]) -> bool:
         """Return whether `words` of a side have a thing, and none that the other has too."""
