@@ -395,3 +395,17 @@ def test_a_letter_that_is_sent_to_nobody_is_read(tmp_path: Path) -> None:
     told = facts(tmp_path, text)
     assert told["dnr"].value == "SN 2023-17"
     assert "expediering" not in told
+
+
+@pytest.mark.parametrize("said", ["Förslag till beslut", "Beslutet skickas till:"])
+def test_a_letter_is_known_by_a_line_that_is_no_heading(said: str, tmp_path: Path) -> None:
+    path = tmp_path / "skrivelse.docx"
+    lines = (
+        "Språkkafé",
+        "Dnr SN 2023-17",
+        "Avtalet sägs upp med tolv månaders varsel.",
+        said,
+        "Ekby",
+    )
+    path.write_bytes(file("".join(map(p, lines))))
+    assert "tid.uppsägning" not in facts_of(path)

@@ -39,6 +39,7 @@ _SENT: Final = re.compile(
     :? $""",
     re.VERBOSE | re.IGNORECASE,
 )
+_DECISION_SENT: Final = re.compile(r"(?i)beslutet (?:skickas|sänds|expedieras) till:?$")
 _STARTS: Final = re.compile(rf"(?i)\bstart{SPACE}(?:den{SPACE})?({DAY})")
 _DIARIUM: Final = re.compile(
     r"""
@@ -52,9 +53,14 @@ _PERSON: Final = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){1,3}")
 
 
 def is_memo(document: Document) -> bool:
-    """Return whether a document is a letter with a proposal to decide on."""
-    proposes = any(_PROPOSAL.match(plain.text(each.heading)) for each in sections(document))
-    return proposes or any(_LETTER.search(line) for line in cover_lines(document))
+    """Return whether a document is a letter with a proposal to decide on.
+
+    What says so may be a line that was not taken for a heading.
+    """
+    lines = [line.strip() for _, line in text_lines(document)]
+    lines += (plain.text(each.heading) for each in sections(document))
+    decides = any(_PROPOSAL.match(line) or _DECISION_SENT.match(line) for line in lines)
+    return decides or any(_LETTER.search(line) for line in cover_lines(document))
 
 
 def memo_facts(document: Document, bodies: Bodies) -> Iterator[OldFact]:
