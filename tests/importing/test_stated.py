@@ -381,31 +381,3 @@ def test_a_title_names_the_parties_that_are_asked_for(
 def test_a_day_beside_the_number_of_a_document_is_its_day(tmp_path: Path) -> None:
     told = facts(tmp_path, f"Avtal om boende\n\nDnr VON-2019-88          2019-03-22\n\n{HEAD}Nu.")
     assert (told["dnr"].value, told["datum"].value) == ("VON-2019-88", "2019-03-22")
-
-
-def test_an_annex_to_a_letter_is_no_letter(tmp_path: Path) -> None:
-    said = "1 Tid\n\nAvtalet gäller från och med den 1 augusti 2023.\n"
-    told = facts(tmp_path, f"Bilaga 3 till tjänsteskrivelse\nAvtal om språkkafé\n\n{said}")
-    assert told["tid.från"].value == "2023-08-01"
-    assert told["titel"].value == "Avtal om språkkafé"
-
-
-def test_a_letter_that_is_sent_to_nobody_is_read(tmp_path: Path) -> None:
-    text = "Tjänsteskrivelse om språkkafé\nDnr SN 2023-17\n\nBakgrund\n\nHär är bakgrunden.\n"
-    told = facts(tmp_path, text)
-    assert told["dnr"].value == "SN 2023-17"
-    assert "expediering" not in told
-
-
-@pytest.mark.parametrize("said", ["Förslag till beslut", "Beslutet skickas till:"])
-def test_a_letter_is_known_by_a_line_that_is_no_heading(said: str, tmp_path: Path) -> None:
-    path = tmp_path / "skrivelse.docx"
-    lines = (
-        "Språkkafé",
-        "Dnr SN 2023-17",
-        "Avtalet sägs upp med tolv månaders varsel.",
-        said,
-        "Ekby",
-    )
-    path.write_bytes(file("".join(map(p, lines))))
-    assert "tid.uppsägning" not in facts_of(path)
