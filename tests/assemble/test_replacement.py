@@ -1,7 +1,7 @@
 """A memo by which one uppdrag takes the place of another: cases/newuser/memo-dates."""
 
 import pytest
-from tests.assemble.letters import LETTERS, MEMO, NEW, OLD
+from tests.assemble.letters import LETTERS, MEMO, NEW, OLD, TYPE
 from tests.workspace import WHOLE, document_of, project
 
 from avtalsgen.problems import Problem, Severity
@@ -78,6 +78,72 @@ def test_a_start_before_the_decision_is_final_is_a_note_of_the_law() -> None:
     assert "omedelbar" in problem.message
     assert str(problem.hint).startswith("skriv sammanträde.datum: 2026-03-17, eller låt")
     assert told("DA04", "", "tid: {från: 2026-04-09}\n") == []
+
+
+TILLAGG_TYPE = """\
+benämning: Tillägg
+titel: "{{ titel }}"
+bas: ja
+disposition: [{rubrik: Det som ändras, ändringar: övriga}]
+"""
+TILLAGG = """\
+typ: tillagg@1
+status: utkast
+titel: Mer
+dnr: SN 2026-9
+datum: 2026-03-01
+tillägg: {{till: prov@2, från: {}}}
+ändringar: [{{upphäver: tvist}}]
+"""
+
+
+def of_tillagg(start: str) -> list[str]:
+    """Return what the memo is told of days when it is about a tillägg that begins on `start`."""
+    files = {
+        **LETTERS,
+        NEW: LETTERS[NEW] + "tid: {från: 2026-01-01}\n",
+        "clauses/dokumenttyper/tillagg/1.yaml": TILLAGG_TYPE,
+        "uppdrag/prov/2-tillagg.yaml": TILLAGG.format(start),
+        TYPE: LETTERS[TYPE].replace("typer: [uppdrag]", "typer: [uppdrag, tillagg]"),
+        MEMO: LETTERS[MEMO].replace("avser: prov@2", "avser: prov@2-tillagg"),
+    }
+    _, problems = document_of(project(files), "prov", "2-skrivelse")
+    days = [problem for problem in problems if problem.code in ("DA02", "DA04")]
+    return [f"{problem.code} {problem.message}" for problem in days]
+
+
+def test_a_tillagg_is_held_against_its_own_first_day_and_not_that_of_its_uppdrag() -> None:
+    assert of_tillagg("2026-05-01") == []
+    (late,) = of_tillagg("2026-04-08")
+    assert late.startswith("DA04 tillägget börjar 2026-04-08, men beslutet får laga kraft")
+    assert of_tillagg("2026-03-01") == [
+        "DA02 tillägget börjar gälla 2026-03-01, före sammanträdet 2026-03-18"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("memo", "said", "hint"),
+    [
+        ("", "säger inte ersätter", "lägg till ersätter: prov@1"),
+        ("ersätter:\n", "säger inte ersätter", "skriv ersätter: prov@1"),
+        ("ersätter: prov@3\n", "säger prov@3", "skriv ersätter: prov@1"),
+    ],
+)
+def test_a_memo_names_the_uppdrag_whose_place_is_taken(memo: str, said: str, hint: str) -> None:
+    files = {
+        **LETTERS,
+        "uppdrag/prov/3.yaml": WHOLE[OLD].replace("SN 2026-1", "SN 2026-3"),
+        NEW: LETTERS[NEW] + "ersätter: prov@1\n",
+        MEMO: LETTERS[MEMO].replace("ersätter: prov@1\n", memo),
+    }
+    _, problems = document_of(project(files), "prov", "2-skrivelse")
+    (problem,) = (each for each in problems if each.code == "UP18")
+    assert problem.message == f"prov@2 ersätter prov@1, men handlingen {said}"
+    assert problem.hint == hint
+
+
+def test_a_memo_that_names_it_is_told_nothing() -> None:
+    assert told("UP18", new="ersätter: prov@1\n") == []
 
 
 def test_where_it_is_asked_for_it_is_not_named() -> None:

@@ -236,6 +236,21 @@ def test_a_new_memo_is_about_the_newest_edition_and_has_every_key_of_its_outline
     text = _new(terminal, tmp_path, monkeypatch, "tjansteskrivelse vald-i-nara-relation")
     assert "\navser: vald-i-nara-relation@2026\n" in text
     assert "  - klausul: jamforelse@2026\n    innehåll: ändringar\n" in text
+    assert "\nersätter: vald-i-nara-relation@2019\n" in text
+
+
+def test_a_copy_takes_the_place_of_what_it_is_a_copy_of(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = _new(terminal, tmp_path, monkeypatch, "--from vald-i-nara-relation@2026")
+    assert "\nersätter: vald-i-nara-relation@2026\n" in text
+
+
+def test_a_copy_of_a_memo_compares_as_the_memo_did(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = "--from vald-i-nara-relation@2026-tjansteskrivelse"
+    assert "\nersätter: vald-i-nara-relation@2019\n" in _new(terminal, tmp_path, monkeypatch, line)
 
 
 def test_a_new_tillagg_is_to_the_newest_edition_and_says_what_holds_until_that_is_decided(

@@ -52,6 +52,24 @@ def test_what_a_sentence_says_of_a_subject_stands_in_its_row_whatever_it_stands_
     assert rows_found[1].old == "Ersättningen justeras varje år med omsorgsprisindex."
 
 
+def test_what_the_other_side_says_below_a_heading_of_another_subject_is_not_said_to_lack() -> None:
+    old = "## Ersättning\n\nErsättningen är 10 kronor. Ersättningen räknas upp enligt modellen."
+    new = (
+        "## Ersättning\n\nErsättningen är 12 kronor.\n\n## Prisjustering\n\n"
+        "Beställaren visar hur indexet har använts."
+    )
+    row = next(row for row in top(old, new) if row.what == "Prisjustering")
+    assert row.old == "Ersättningen räknas upp enligt modellen."
+    row = next(row for row in top(new, old) if row.what == "Prisjustering")
+    assert row.new == "Ersättningen räknas upp enligt modellen."
+
+
+def test_who_may_give_notice_is_told_of_time_and_not_of_the_parties() -> None:
+    old = "Uppdraget gäller i två år. Vardera parten får säga upp uppdraget när som helst."
+    new = "Uppdraget gäller i två år. Båda parter får säga upp uppdraget i mars."
+    assert [row.what for row in top(old, new)] == ["Avtalets tid"]
+
+
 def test_sentences_of_unlike_subjects_are_told_where_each_is() -> None:
     old = "Beställaren betalar ersättning med 400 000 kronor per år för hela uppdraget."
     new = (

@@ -181,6 +181,45 @@ def test_a_memo_about_a_tillagg_names_it_and_what_it_is_added_to(tmp_path: Path)
     assert "verksamhetsuppdraget Ny ersättning" not in text
 
 
+def test_a_memo_about_a_tillagg_says_from_when_its_price_holds_and_what_it_costs(
+    tmp_path: Path,
+) -> None:
+    about = "avser: vald-i-nara-relation@"
+    text = _memo_where(tmp_path, "2026-tjansteskrivelse", f"{about}2026", f"{about}2027-tillagg")
+    price = "4 700 000 kronor per år i 2028 års prisnivå från och med den 1 januari 2028."
+    assert text.count(price) == 3
+    assert "så 2027 kostar tillägget ingenting" in text
+
+
+def test_a_memo_about_a_tillagg_without_a_price_decides_on_none(tmp_path: Path) -> None:
+    for name in ("clauses", "uppdrag"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    folder = tmp_path / "uppdrag/vald-i-nara-relation"
+    (line,) = re.findall(
+        r"  - fakta: .*\n    gäller_från: .*\n", (folder / "2027-tillagg.yaml").read_text("utf-8")
+    )
+    for file, was, now in (
+        ("2027-tillagg.yaml", line, ""),
+        ("2026-tjansteskrivelse.yaml", "relation@2026", "relation@2027-tillagg"),
+    ):
+        said_there = (folder / file).read_text("utf-8")
+        (folder / file).write_text(said_there.replace(was, now, 1), "utf-8")
+    own = open_project(tmp_path)
+    found = own.lookup(own.uppdrag("vald-i-nara-relation", "2026-tjansteskrivelse"))
+    letter, _ = assemble(own.files, own.library, own.document_type(found.uppdrag), found)
+    text = write_text(letter, Render(own.house.profile)).decode()
+    assert "fastställer ersättningen" not in text
+    assert "från och med den 1 juli 2027" in text.replace(NO_BREAK_SPACE, " ")
+
+
+def test_what_nobody_has_said_of_children_is_no_no(tmp_path: Path) -> None:
+    text = _memo_where(
+        tmp_path, "2026-tjansteskrivelse", "  berörs: ja\n", "  berörs: {okänt: inte prövat}\n"
+    )
+    assert "Beslutet berör" not in text
+    assert "Om beslutet berör barn: ....." in text
+
+
 @pytest.mark.parametrize(
     ("model", "volume", "unit", "total"),
     [

@@ -240,6 +240,8 @@ LADDER: Final = _records(
     f"{COMPUTED}.trappa",
     {STEP_YEAR: "år", STEP_INDEX: "procent", STEP_STATUS: "text", STEP_AFTER: "belopp"},
 )
+PRICE_BEGINS: Final = _fact(f"{COMPUTED}.ersättning_från", "datum")
+"""From when the price holds that a tillägg leaves."""
 DAY_BEFORE: Final = _fact(f"{COMPUTED}.sista_dag_förut", "datum")
 OF_ANOTHER: Final = _fact(f"{COMPUTED}.annat_uppdrag", "ja_nej")
 APPROVED_BY: Final = _fact(f"{COMPUTED}.senast_justerat", "datum")

@@ -29,6 +29,8 @@ class _DayOrder:
     """With `{first}` or `{then}`, what to write; empty: the day that meets the other."""
     when: str = ""
     """A fact of the documents that this holds for; empty for all."""
+    unless: str = ""
+    """A fact that says that it does not hold; empty for none."""
     apart: int = 0
     """How many days must be between them at least."""
     together: bool = False
@@ -182,6 +184,15 @@ _ORDERS: Final = (
         Severity.WARNING,
         "flytta första dagen, eller ta upp ärendet tidigare",
         when=known.ABOUT,
+        unless=known.of(known.ABOUT, known.TILLAGG_START),
+    ),
+    _DayOrder(
+        known.MET_ON,
+        known.of(known.ABOUT, known.TILLAGG_START),
+        "tillägget börjar gälla {then}, före sammanträdet {first}",
+        Severity.WARNING,
+        "flytta första dagen, eller ta upp ärendet tidigare",
+        when=known.ABOUT,
     ),
     _DayOrder(
         known.NEGOTIATED_ON,
@@ -241,6 +252,8 @@ def day_order(lookup: Lookup) -> Iterator[Problem]:
     """
     for order in _ORDERS:
         if order.when and lookup.uppdrag.facts.get(order.when) is None:
+            continue
+        if order.unless and lookup.fact(order.unless) is not None:
             continue
         first, then = lookup.fact(order.first), lookup.fact(order.then)
         early, late = _day(first), _day(then)

@@ -15,7 +15,7 @@ from avtalsgen.swedish.dates import day_in
 from avtalsgen.swedish.deadlines import after, last_day
 from avtalsgen.swedish.durations import Duration
 from avtalsgen.uppdrag import known
-from avtalsgen.uppdrag.facts import Known
+from avtalsgen.uppdrag.facts import Facts, Known
 
 AGREED_END: Final = "ersatter-uppdrag"
 """The clause by which the parties agree that the old uppdrag ends when the new one begins."""
@@ -24,7 +24,8 @@ AGREED_END: Final = "ersatter-uppdrag"
 def replacement(lookup: Lookup, library: Library) -> Iterator[Problem]:
     """Yield what is odd between the uppdrag that is decided on and the one that it replaces.
 
-    UP14 they cannot be told apart, DA03 the old one would end within its own notice or on two
+    UP18 the new one says that it takes the place of another than the document names, UP14 they
+    cannot be told apart, DA03 the old one would end within its own notice or on two
     days, DA04 the new one begins before the decision can be final. All are warnings or notes:
     the parties may agree, and a decision may be carried out before it is final.
     """
@@ -32,14 +33,17 @@ def replacement(lookup: Lookup, library: Library) -> Iterator[Problem]:
     here = lookup.uppdrag.facts
     if new is None:
         return
-    start = new.uppdrag.facts.day(known.START) or here.day(known.PROPOSED_START)
+    start = _begins(new.uppdrag.facts) or here.day(known.PROPOSED_START)
     decided = here.day(known.MET_ON)
     about = here.get(known.ABOUT)
     if start and decided and about:
         immediate = here.get(known.IMMEDIATE)
         asked = isinstance(immediate, Known) and immediate.value is True
-        yield from _not_final(start, decided, about.origin, asked=asked)
+        what = "tillägget" if known.BASE in new.uppdrag.facts.by_path else "uppdraget"
+        yield from _not_final(what, start, decided, about.origin, asked=asked)
     replaced = here.get(known.REPLACED)
+    if decided and about:
+        yield from _another_than_its_own(new, lookup, about.origin)
     if old is None or replaced is None or old.uppdrag.name == new.uppdrag.name:
         return
     yield from _alike(new, old, replaced.origin)
@@ -52,12 +56,34 @@ def replacement(lookup: Lookup, library: Library) -> Iterator[Problem]:
             yield from _within_notice(old, new.uppdrag.file, agreed, last, day, replaced.origin)
 
 
-def _not_final(start: date, decided: date, origin: Origin, *, asked: bool) -> Iterator[Problem]:
+def _begins(facts: Facts) -> date | None:
+    """Return the first day of an uppdrag, or of a tillägg, which says the day of its own."""
+    return facts.day(known.TILLAGG_START if known.BASE in facts.by_path else known.START)
+
+
+def _another_than_its_own(new: Lookup, lookup: Lookup, origin: Origin) -> Iterator[Problem]:
+    """Yield UP18 where the uppdrag takes the place of one that the document does not name."""
+    its, here = new.fact(known.REPLACED), lookup.fact(known.REPLACED)
+    named = str(here.value) if isinstance(here, Known) else ""
+    if not isinstance(its, Known) or known.BASE in new.uppdrag.facts.by_path or named == its.value:
+        return
+    said = f"handlingen säger {named}" if named else f"handlingen säger inte {known.REPLACED}"
+    there = here or known.REPLACED in lookup.uppdrag.facts.empty
+    line = f"{known.REPLACED}: {its.value}"
+    hint = f"skriv {line}" if there else f"lägg till {line}"
+    message = f"{new.uppdrag.name} ersätter {its.value}, men {said}"
+    place = here.origin if here else lookup.uppdrag.facts.empty.get(known.REPLACED, origin)
+    yield Problem("UP18", message, Severity.WARNING, place, hint)
+
+
+def _not_final(
+    what: str, start: date, decided: date, origin: Origin, *, asked: bool
+) -> Iterator[Problem]:
     """13 kap. 5 and 14 §§ kommunallagen: three weeks to appeal, and carried out before that."""
     final = last_day(decided, APPEAL) + timedelta(1)
     if decided <= start < final:
         message = (
-            f"uppdraget börjar {start}, men beslutet får laga kraft tidigast {final}; det får "
+            f"{what} börjar {start}, men beslutet får laga kraft tidigast {final}; det får "
             "verkställas innan dess om inget hindrar (13 kap. 14 § kommunallagen)"
         )
         message += "" if asked else ", och omedelbar justering låter tiden börja löpa samma dag"

@@ -77,6 +77,11 @@ class Subjects:
                 most, named = hits, Subject(place, topic.name, hits)
         return named if most >= _FEWEST_SIGNS and named else subject
 
+    def signs_in(self, place: int, statement: Statement) -> int:
+        """Return how many signs of the topic at `place` the words of a sentence have."""
+        text = _plain(statement.text)
+        return sum(_has(text, sign) for sign in self.topics[place].signs)
+
 
 def _plain(text: str) -> str:
     """Return `text` in small letters with a space before and after each word, marks left out."""

@@ -60,6 +60,11 @@ class Gathered:
         )
 
     @property
+    def has_both_sides(self) -> bool:
+        """Whether both texts say something of the subject that the other does not."""
+        return all(map(any, _sides(self.differences)))
+
+    @property
     def worth(self) -> int:
         """How much it tells of the subject."""
         return self.score + max(map(telling, self.differences), default=0)
@@ -73,12 +78,18 @@ def top_rows(
     `replaced` has the law that took over from another. Law: what is the same on both sides is
     in no row, however much its words changed.
     """
-    gathered = _gathered(differences, Subjects(topics), replaced)
-    rows = sorted(_beside(_hosted(gathered)), key=lambda subject: (subject.place, -subject.worth))
+    subjects = Subjects(topics)
+    rows = sorted(
+        _beside(_hosted(_gathered(differences, subjects, replaced))),
+        key=lambda subject: (subject.place, -subject.worth),
+    )
     first: dict[int, Gathered] = {}
     for subject in rows:
         if subject.place < len(topics):
             first.setdefault(subject.place, subject)
+    told_of = {row.place for row in rows if row.has_both_sides}
+    for place in first.keys() - told_of:
+        _answer(first[place], differences, subjects)
     rest = [subject for subject in rows if subject is not first.get(subject.place)]
     sums = _with_sums(rest, first)
     others = [subject for subject in rest if subject not in sums]
@@ -218,6 +229,26 @@ def _beside(gathered: Sequence[Gathered]) -> list[Gathered]:
             paired.append(Gathered(place, gone.name, both, score, said))
         paired += [*olds, *news]
     return paired
+
+
+def _answer(row: Gathered, differences: Differences, subjects: Subjects) -> None:
+    """Put what the other side says of a subject that came or went beside it, if it does.
+
+    It may stand below another heading, and be told there too. Law: of a subject that all rows
+    have on one side alone, no sentence of the other side that differs has a sign.
+    """
+    new_lacks = any(_sides(row.differences)[0])
+    there = [each for each in _sides(differences.all)[new_lacks] if each]
+    best = max(there, key=lambda said: subjects.signs_in(row.place, said), default=None)
+    if best and subjects.signs_in(row.place, best):
+        old, new = (None, best) if new_lacks else (best, None)
+        row.differences.append(differences.alone(old, new))
+
+
+def _sides(
+    changes: Sequence[StatementChange],
+) -> tuple[list[Statement | None], list[Statement | None]]:
+    return [each.old for each in changes], [each.new for each in changes]
 
 
 def _row(part: Gathered, differences: Differences, *, known: bool) -> TopRow:

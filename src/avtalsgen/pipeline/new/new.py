@@ -70,7 +70,8 @@ def new(
 def _pointing(project: Project, type_: DocumentType, slug: str) -> dict[str, Answer]:
     """Return what a new document of `slug` points at: its newest edition that it can be about.
 
-    Nothing where there is none. One that cannot be read is passed by; a build tells of it.
+    And the one whose place that edition says that it takes. Nothing where there is none. One
+    that cannot be read is passed by; a build tells of it.
     """
     pointer = type_.heritage.pointer if type_.heritage else known.BASE if type_.has_base else ""
     if not pointer:
@@ -84,7 +85,11 @@ def _pointing(project: Project, type_: DocumentType, slug: str) -> dict[str, Ans
     if not about:
         return {}
     note = _not_decided(project, slug, mains) if type_.has_base else ""
-    return {pointer: Answer(f"{slug}@{about[-1]}", note)}
+    points = {pointer: Answer(f"{slug}@{about[-1]}", note)}
+    replaces = project.uppdrag(slug, about[-1]).facts.get(known.REPLACED)
+    if pointer == known.ABOUT and isinstance(replaces, Known):
+        points[known.REPLACED] = Answer(str(replaces.value))
+    return points
 
 
 def _said_by_base(
@@ -126,13 +131,17 @@ def new_edition(project: Project, root: Path, slug: str, old: str, edition: str)
     Its own texts are copied to a folder of the new edition's name, so the old text stays as
     it was signed. Comments are kept. Status becomes utkast. The day of the document, the
     signing, and the day and paragraph of the decision are not carried over; who decides is.
+    One that says whose place it takes takes that of the old edition.
 
     Raises:
         AvtalsgenError: UP01, UP02 the old is not there; UP06, UP07 as `new`; UP08 its file is
             not written with a key on each line.
     """
-    dated = project.uppdrag(slug, old).facts.get(known.DATED)
+    uppdrag = project.uppdrag(slug, old)
+    dated, replaces = (uppdrag.facts.get(path) for path in (known.DATED, known.REPLACED))
     values = {dated.origin: _NOT_DATED} if isinstance(dated, Known) else {}
+    if isinstance(replaces, Known) and project.editions.is_main(slug, old):
+        values[replaces.origin] = uppdrag.name
     return write_new(Workspace(root), edition_files(project, slug, old, edition, values))[0]
 
 
