@@ -40,6 +40,7 @@ OWN = "  - {rubrik: Mål, text: egen.md}\n"
         "{% if kanaler %}\nVia webben.\n{% endif %}\n",
         "{% for rad in resultat %}\n- {{ rad.text }}\n{% endfor %}\n",
         "| Mål |\n|---|\n{% for rad in resultat %}\n| {{ rad.text }} |\n{% endfor %}\n",
+        "| Mål | När |\n|---|---|\n|  |  |\n",
     ],
 )
 def test_a_heading_over_a_text_that_says_nothing_is_told(text: str) -> None:
@@ -109,6 +110,10 @@ def test_a_draft_builds_with_an_empty_heading() -> None:
         "[Kommer från enheten]",
         "Stödet ges av [Lägg till namn].",
         "Kompletteras senare",
+        "(texten kompletteras)",
+        "**Att fylla i**",
+        "Se bilaga X.",
+        "Det följer av avsnitt X i uppdraget.",
         "- Målgrupp\n- [fyll i]",
         "| Vad | När |\n|---|---|\n| Rapport | XX |",
     ],

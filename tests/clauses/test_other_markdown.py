@@ -48,6 +48,10 @@ def items(block: Block) -> list[str]:
         "• ett\n• två",
         "Utföraren ska\n– lämna rapport\n– arkivera",
         "1.1 ett\n1.2 två",
+        "i) ett\nii) två",
+        "o ett\no två",
+        "Utföraren {++ska++} svara.",
+        "Utföraren {--ska--} svara.",
     ],
 )
 def test_markdown_that_is_none_of_ours_is_told_with_what_to_write(text: str) -> None:
@@ -57,6 +61,11 @@ def test_markdown_that_is_none_of_ours_is_told_with_what_to_write(text: str) -> 
         assert problem.hint
         assert problem.origin is not None
         assert problem.origin.line >= 7
+
+
+def test_a_note_is_called_a_note_and_not_a_link() -> None:
+    _, problems = read_markdown("Enligt avtalet.[^1]\n\n[^1]: not", "egen.md")
+    assert {problem.message for problem in problems} == {"fotnoter används inte"}
 
 
 @pytest.mark.parametrize(

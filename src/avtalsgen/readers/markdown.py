@@ -57,7 +57,7 @@ _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]|&(?:#\w+|\w+);")
 _LETTER = re.compile(r"([a-zåäö])(?:\)|\.)[ \t]+(?=\S)")
 _OTHERS = (
     (
-        re.compile(r"\[\^[^\]\s]{1,40}\]"),
+        re.compile(r"\[\^[^\]\s]{0,40}\]"),
         "fotnoter används inte",
         "skriv det inom parentes i meningen",
     ),
@@ -88,6 +88,11 @@ _OTHERS = (
     ),
     (re.compile(r"\{[#.][\w-]+\}"), "märken i klammer används inte", "ta bort klammern"),
     (re.compile(r"\[\[[^\]]+\]\]"), "wikilänkar används inte", 'skriv {{ ref("klagomal") }}'),
+    (
+        re.compile(r"\{(?:\+\+|--|>>|==|~~)"),
+        "märken för ändringar används inte",
+        "skriv texten så som den ska bli",
+    ),
     (re.compile(r"^\[TOC\]$"), "innehållet görs av programmet", "ta bort raden"),
 )
 """What other kinds of Markdown write and ours has not, what to say and what to write instead."""
@@ -97,12 +102,17 @@ _LIST_SIGN = re.compile(
       | [(]?[ivx]{1,4}[.)]               # i. ii. iii.
       | [(](?:[a-zåäö]|\d{1,2})[)]       # (a) (b)
       | [A-ZÅÄÖ][.)]                     # A. B.
+      | o(?=[ \t])                       # what Word pastes for a hollow dot
       | \d{1,2}(?:\.\d{1,2})+\.?         # 1.1 1.2
     )[ \t]+(?=\S)
     """,
     re.VERBOSE,
 )
 """What begins the lines of a list in other programs; in ours they would run together."""
+_ROMAN = re.compile(r"^[(]?[ivx]{2,4}[.)][ \t]+(?=\S)", re.MULTILINE)
+"""ii. iii. iv., where i. alone may be a letter."""
+_NOTE = re.compile(r"^ {0,3}\[\^[^\]\n]{1,40}\]:.*$", re.MULTILINE)
+"""What a note says, which a reader of Markdown takes for where a link leads."""
 _HARD_BREAK = re.compile(r"(?:\\|  )\n")
 """What keeps two lines apart on paper too."""
 
@@ -114,6 +124,7 @@ def read_markdown(
 
     `first_line` is the line of the file that `text` begins on.
     """
+    text = _NOTE.sub("[^]", text)
     reading = _ClauseText(file, first_line, text.split("\n"))
     environment: dict[str, object] = {}
     tokens = _PARSER.parse(text, environment)
@@ -174,7 +185,8 @@ class _ClauseText:
     def paragraph(self, node: SyntaxTreeNode, origin: Origin) -> Iterator[Block]:
         """Yield a paragraph, or a lettered list: lines of which each begins with its letter."""
         children = node.children[0].children
-        lettered = _lettered(node.children[0].content)
+        source = node.children[0].content
+        lettered = None if _ROMAN.search(source) else _lettered(source)
         if not lettered:
             content = self.inlines(children)
             if content:

@@ -45,6 +45,9 @@ _PLACEHOLDER = re.compile(
     | ^\s*(?:[Tt]ext(?:en)?|[Ii]nnehåll(?:et)?)[ ]
       (?:följer|kommer|tillkommer)(?:[ ]senare)?[.!]?\s*$
     | ^\s*(?:[Ff]ylls[ ]i|[Kk]ompletteras|[Ss]krivs|[Kk]ommer)[ ](?:senare|sedan)[.!]?\s*$
+    | ^\s*\(?(?:[Tt]ext(?:en)?[ ])?
+      (?i:kompletteras|att[ ](?:fylla[ ]i|komplettera|skriva))[.!]?\)?\s*$
+    | (?<!\w)(?:[Bb]ilaga|[Aa]vsnitt|§)[ \N{NO-BREAK SPACE}]X(?!\w)     # a number to come
     | ^\s*(?:\.{3}|…|\?+|-+|–)\s*$                    # an example left as it was
     """,
     re.VERBOSE,
@@ -53,7 +56,8 @@ _PLACEHOLDER = re.compile(
 _HINTED = re.compile(
     r"""
       [Xx]{2} | [Åå]{4} | [Yy]{4} | TODO | FIXME | TBD | [Ll]orem | [\[<_…] | \.{3}
-    | följer | kommer | senare | sedan
+    | följer | kommer | senare | sedan | ompletteras? | [Aa]tt[ ](?:fylla|skriva)
+    | [ \N{NO-BREAK SPACE}]X\b
     """,
     re.VERBOSE,
 )
@@ -118,9 +122,10 @@ def _says(section: Section) -> bool:
 
 
 def _has_words(block: Block) -> bool:
-    if isinstance(block, Table) and not block.rows:
-        return False
-    return any(_printed(leaf) for content in runs(block) for leaf in leaves(content))
+    contents = (
+        (cell for row in block.rows for cell in row) if isinstance(block, Table) else runs(block)
+    )
+    return any(_printed(leaf) for content in contents for leaf in leaves(content))
 
 
 def _printed(leaf: Inline) -> bool:
