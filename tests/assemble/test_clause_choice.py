@@ -73,6 +73,18 @@ def test_what_is_signed_keeps_its_clauses_and_an_unknown_day_says_nothing() -> N
     assert [p for p in built(files)[1] if p.code == "KL08"] == []
 
 
+def test_a_clause_that_reckons_the_compensation_is_there_once() -> None:
+    when = 'obligatorisk_när: ersättning.modell == "fast"'
+    clause = f"---\nrubrik: Pris\nanvänder: []\n{when}\n---\nSå.\n"
+    twice = WHOLE[UPPDRAG].replace(
+        "[ersattning@1, tvist@1]", "[ersattning@1, {klausul: ersattning@1, ankare: b}, tvist@1]"
+    )
+    assert twice != WHOLE[UPPDRAG]
+    _, problems = built({"clauses/ersattning/1.md": clause, UPPDRAG: twice})
+    (problem,) = (each for each in problems if each.code == "DI08")
+    assert problem.message == "”ersattning@1” säger en gång till hur ersättningen räknas"
+
+
 def test_two_clauses_that_reckon_the_compensation_in_two_ways_are_named() -> None:
     def paid(model: str) -> str:
         when = f'obligatorisk_när: ersättning.modell == "{model}"'

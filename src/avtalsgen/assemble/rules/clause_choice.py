@@ -71,6 +71,9 @@ def _two_models(
         elif first is not None and not set(reckons(first)) & set(models):
             message = f"”{first.id}@{first.edition}” och ”{name}” räknar ersättningen på två sätt"
             yield Problem("DI08", message, origin=entry.origin, hint="ta bort den ena")
+        elif first is not None:
+            message = f"”{name}” säger en gång till hur ersättningen räknas"
+            yield Problem("DI08", message, origin=entry.origin, hint="ta bort den ena")
         first = first or clause
 
 

@@ -67,7 +67,7 @@ def newest(files: Files, slug: str) -> str:
     ]
     if editions and not main:
         hint = f"skriv {slug}@{editions[-1]}"
-        message = f"uppdraget {slug} har bara tillägg och skrivelser"
+        message = f"{slug} har inget uppdrag, bara handlingar om uppdrag"
         raise AvtalsgenError([Problem("UP05", message, hint=hint, exit=Exit.NOT_FOUND)])
     if not main:
         directory.must_exist(files, slug, "", None)
