@@ -1,6 +1,7 @@
 """Every statement of law in a text of today stands on the register, and on law in force."""
 
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import pytest
 from tests.documents.every import NAMES, ROOT, document, project
 
 from avtalsgen.model import plain
+from avtalsgen.pipeline.workspace.documents import document_of
+from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.source import Origin
 
 TODAY = [
@@ -91,3 +94,28 @@ def test_what_is_uncertain_is_marked_for_a_lawyer() -> None:
         ]
         if uncertain:
             assert found.to_check, f"{clause}@{edition}: {uncertain}"
+
+
+@pytest.mark.parametrize(
+    ("ground", "words"),
+    [
+        ("{referens: SON 2026-1}", None),
+        ("{grund: lou, referens: SON 2026-1}", "offentlig upphandling"),
+        ("{grund: lov, referens: SON 2026-1}", "valfrihetssystem"),
+        ("{grund: ingen, skäl: regionen gör det}", "inte upphandlat, eftersom regionen gör det"),
+    ],
+)
+def test_no_ground_for_a_contract_is_taken_for_granted(
+    tmp_path: Path, ground: str, words: str | None
+) -> None:
+    for name in ("clauses", "uppdrag"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    file = tmp_path / "uppdrag/korttidsboende/2026.yaml"
+    said = file.read_text("utf-8")
+    file.write_text(re.sub(r"(?m)^upphandling: .*$", f"upphandling: {ground}", said), "utf-8")
+    letter, problems = document_of(open_project(tmp_path), "korttidsboende", "2026")
+    text = " ".join(plain.lines(letter))
+    asked = [problem for problem in problems if "upphandling.grund" in problem.message]
+    assert (words is None) == bool(asked)
+    assert words is None or words in text
+    assert ("offentlig upphandling" in text) == (ground.startswith("{grund: lou"))
