@@ -269,6 +269,36 @@ def test_nothing_is_locked_in_an_utkast(terminal: Terminal) -> None:
     assert (said.code, "LK04" in said.err) == (Exit.DATA, True)
 
 
+def _decided(terminal: Terminal, name: str, was: str) -> str:
+    """Return what is told when the renewal, drawn up with `was`, is decided on."""
+    facts = f"uppdrag/{name.replace('@', '/')}.yaml"
+    edited(terminal.root, facts, "status: utkast", "status: upprättad")
+    terminal.run(f"avtalsgen build {name} --format txt")
+    text = (terminal.root / facts).read_text(encoding="utf-8")
+    text = re.sub(r"(?m)(^beslutad:\n  organ: \S+\n  datum:) .*\n(  paragraf:) .*$", was, text)
+    (terminal.root / facts).write_text(text, encoding="utf-8")
+    edited(terminal.root, facts, "status: upprättad", "status: beslutad")
+    return terminal.run(f"avtalsgen build {name} --format txt").err
+
+
+def test_a_decision_fills_in_its_day_and_nothing_is_told_of_that(terminal: Terminal) -> None:
+    day = r"\1 2026-12-16\n\2 § 72"
+    assert "LK02" not in _decided(terminal, "vald-i-nara-relation@2026", day)
+
+
+def test_another_word_beside_the_day_of_the_decision_is_told(terminal: Terminal) -> None:
+    name = "korttidsboende@2026"
+    facts = terminal.root / "uppdrag/korttidsboende/2026.yaml"
+    text = facts.read_text(encoding="utf-8")
+    facts.write_text(re.sub(r"(?m)^version: .*\n", "version: En\n", text), encoding="utf-8")
+    said = _decided(terminal, name, r"\1 2026-12-16\n\2 § 72")
+    assert "LK02" not in said
+    edited(terminal.root, "uppdrag/korttidsboende/2026.yaml", "version: En", "version: Annan")
+    said = terminal.run(f"avtalsgen build {name} --format txt").err
+    assert said.count("LK02") == 2
+    assert "1.2 Beslut" not in said
+
+
 @pytest.mark.parametrize("status", ["upprättad", "beslutad"])
 def test_what_is_drawn_up_is_told_of_and_signed_with_the_words_of_that_day(
     terminal: Terminal, status: str

@@ -6,6 +6,7 @@
 Only words count, so where the lines are parted otherwise and say the same nothing differs.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Final
@@ -17,6 +18,7 @@ from avtalsgen.records import dataclass
 
 _BEFORE: Final = 3
 """Words that are shown before the first that differs, and after the last."""
+_DOTTED: Final = re.compile(r"\.{5,}")
 _LONGEST: Final = 24
 """Words that are shown of either wording; of longer ones the ends."""
 
@@ -36,6 +38,13 @@ class LockDifference:
     def follows(self) -> bool:
         """Whether it only follows from another: a number, or a reference to one."""
         return self.source is not None and self.source.kind == MADE
+
+    @property
+    def fills(self) -> bool:
+        """Whether it is that a dotted line has got what was left to say: nothing else differs."""
+        parts = _DOTTED.split(self.was)
+        pattern = ".+?".join(map(re.escape, parts))
+        return len(parts) > 1 and bool(re.fullmatch(pattern, self.now))
 
 
 def differences(

@@ -4,7 +4,7 @@
     status            yes: its words are the measure      no: those of the lock are
     undertecknad      other words are refused (LK01), nothing is written
     upprättad,        other words are told (LK02): what the nämnd reads, or has decided on, is
-    beslutad          not what was drawn up
+    beslutad          not what was drawn up; the day and paragraph of the decision are to come
     utkast            nothing is locked; a lock from before waits until it is signed again
 
 A lock is made by the first build that meets an edition without one. It is opened by nothing
@@ -138,6 +138,10 @@ def _beside(project: Project, uppdrag: Uppdrag, document: Document) -> Locked:
         *other_annexes(known_annexes, annexes, uppdrag),
         *differences(measure, tuple(lines(document))),
     )
+    if not signed:
+        different = tuple(each for each in different if not _decided(each))
+        if not different:
+            return Locked(uppdrag, lock, now if uppdrag.status == SIGNED else None, before)
     differing = changed(lock.sources if lock else {}, sources)
     ending = f"; ändrat sedan dess: {', '.join(differing)}" if differing else ""
     brought = partial(described, project=project, lookup=lookup, differing=differing)
@@ -145,6 +149,12 @@ def _beside(project: Project, uppdrag: Uppdrag, document: Document) -> Locked:
     problems = tuple(_told(different, names, lookup, brought, ending, refused=signed))
     new = now if uppdrag.status == SIGNED and not signed else None  # signed with the new words
     return Locked(uppdrag, lock, new, before, different, problems)
+
+
+def _decided(difference: LockDifference) -> bool:
+    """Return whether the decision has filled in its own day and paragraph, as it is to do."""
+    source = difference.source
+    return difference.fills and bool(source and source.name.startswith(f"{known.DECIDED}."))
 
 
 def _stands(lock: Lock, now: Lock) -> bool:
