@@ -9,6 +9,7 @@ from avtalsgen.clauses.expression import Compared, Constant, Either, Fact
 from avtalsgen.clauses.library import REPLACED, VALID, ClauseEdition, Library
 from avtalsgen.clauses.outline import Entry, every
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
+from avtalsgen.source import Origin
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.changes import brought
 from avtalsgen.uppdrag.facts import Known
@@ -57,6 +58,8 @@ def _two_models(
     told = lookup.fact(known.MODEL)
     said = str(told.value) if isinstance(told, Known) else ""
     first: ClauseEdition | None = None
+    places: set[Origin] = set()
+    """Of those that are passed: what a tillägg adds is chosen by it and for its base."""
     for entry, clause in chosen:
         models = reckons(clause)
         if not models:
@@ -71,10 +74,11 @@ def _two_models(
         elif first is not None and not set(reckons(first)) & set(models):
             message = f"”{first.id}@{first.edition}” och ”{name}” räknar ersättningen på två sätt"
             yield Problem("DI08", message, origin=entry.origin, hint="ta bort den ena")
-        elif first is not None:
+        elif first is not None and entry.origin not in places:
             message = f"”{name}” säger en gång till hur ersättningen räknas"
             yield Problem("DI08", message, origin=entry.origin, hint="ta bort den ena")
         first = first or clause
+        places.add(entry.origin)
 
 
 def reckons(clause: ClauseEdition) -> tuple[str, ...]:
