@@ -33,3 +33,14 @@ def test_a_letter_is_known_by_a_line_that_is_no_heading(said: str, tmp_path: Pat
     )
     path.write_bytes(file("".join(map(p, lines))))
     assert "tid.uppsägning" not in facts_of(path)
+
+
+def test_a_day_beside_what_the_document_is_is_its_day(tmp_path: Path) -> None:
+    rows = (("Tjänsteskrivelse", "Datum: 2027-10-06"), ("Handläggare: Rut Lager", "Dnr: SN 2027-1"))
+    cells = ("".join(f"<w:tc>{p(said)}</w:tc>" for said in row) for row in rows)
+    table = f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+    path = tmp_path / "skrivelse.docx"
+    text = p("Uppdrag för fältarbete", style="Title") + p("Förslag till beslut", style="Heading1")
+    path.write_bytes(file(table + text + p("Nämnden godkänner uppdraget.")))
+    day = facts_of(path)["datum"]
+    assert (day.value, day.sure) == ("2027-10-06", True)

@@ -30,10 +30,11 @@ def table(*rows: tuple[str, ...]) -> str:
         "benämnd utföraren, gäller följande.",
         f"{BUYER}, vårdnämnden, och {PROVIDER} är överens om att hjälpas åt.",
         f"Hyresvärd: {PROVIDER}\n\nHyresgäst: {BUYER}",
+        f"{BUYER}, beställare, och {PROVIDER}, utförare, har ett avtal om ledsagning.",
     ],
     ids=[
         *("the other one", "whom it acts through", "its number", "gives a task"),
-        *("labelled", "in what follows", "are agreed", "of a lease"),
+        *("labelled", "in what follows", "are agreed", "of a lease", "by their roles"),
     ],
 )
 def test_the_names_of_the_parties_are_asked_for(said: str, tmp_path: Path) -> None:
@@ -49,6 +50,7 @@ def test_the_names_of_the_parties_are_asked_for(said: str, tmp_path: Path) -> No
     [
         "Kommunens dnr: SN 2027-17",
         "Beställarens ombud: Rut Lager",
+        "Dit kommer utföraren, beställaren, och den som är sjuk.",
         "Enligt lagen (LSS) gäller det.",
     ],
 )
@@ -223,3 +225,15 @@ def test_what_is_no_name_is_no_sure_signatory(tmp_path: Path) -> None:
     told = facts(tmp_path, f"Avtal om stöd\n\n1 Tid\n\nAvtalet gäller.\n\n{signed}")
     names = (fact for path, fact in told.items() if path.endswith("undertecknare.namn"))
     assert not any(fact.sure for fact in names)
+
+
+def test_who_signs_first_of_two_for_a_party_is_known_and_the_titles_are_asked_for(
+    tmp_path: Path,
+) -> None:
+    """The second stands below the title of the first, in the same column."""
+    first = "För beställaren\tFör utföraren\n\n______\t______\nRut Lager\tIsak Ek"
+    second = "Nämndens ordförande\tDirektör\n\n______\nEva Sten\nSocialchef\n"
+    told = facts(tmp_path, f"Avtal om stöd\n\n1 Villkor\n\nAvtalet gäller.\n\n{first}\n{second}")
+    of_buyer = told["parter.beställare.undertecknare.namn"]
+    assert (of_buyer.value, of_buyer.sure) == ("Rut Lager", True)
+    assert not told["parter.beställare.undertecknare.titel"].sure

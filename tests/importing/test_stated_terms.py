@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from tests.importing.test_stated import facts, facts_of
-from tests.readers.docx.making import file, p
 
 HEAD = "Avtal om ledsagning\n\n1 Villkor\n\n"
 SIGNED = "\n\n2 Underskrifter\n\nFör beställaren\n{}\nRut Lager\n\nFör utföraren\n{}\nIsak Ek\n"
@@ -353,6 +352,14 @@ def test_the_end_of_another_document_is_none(head: str, said: str, tmp_path: Pat
     assert not stated("tid.till", text, tmp_path)[1]
 
 
+@pytest.mark.parametrize(("title", "sure"), [("Ramavtal om tolkar", True), ("Avrop", False)])
+def test_what_the_title_names_is_no_other_document(title: str, sure: bool, tmp_path: Path) -> None:
+    said = "Ramavtalet gäller från och med 2027-03-01 till och med 2029-02-28."
+    told = facts(tmp_path, f"{title}\n\n1 Avtalstid\n\n{said}\n")
+    assert (told["tid.från"].value, told["tid.från"].sure) == ("2027-03-01", sure)
+    assert ("tid.till" in told and told["tid.till"].sure) is sure
+
+
 def test_a_cell_is_of_what_its_row_is_about(tmp_path: Path) -> None:
     head = "# Avtal om ledsagning\n\n## 1 Tid\n\n| Nr | Punkt | Innehåll |\n|---|---|---|\n"
     path = tmp_path / "gammalt.md"
@@ -361,29 +368,6 @@ def test_a_cell_is_of_what_its_row_is_about(tmp_path: Path) -> None:
     assert told is None or not told.sure
     path.write_text(f"{head}| 3 | Avtalstid | Avtalet gäller till och med 2027-08-31 |\n")
     assert facts_of(path)["tid.till"].sure
-
-
-def test_who_signs_first_of_two_for_a_party_is_known_and_the_titles_are_asked_for(
-    tmp_path: Path,
-) -> None:
-    """The second stands below the title of the first, in the same column."""
-    first = "För beställaren\tFör utföraren\n\n______\t______\nRut Lager\tIsak Ek"
-    second = "Nämndens ordförande\tDirektör\n\n______\nEva Sten\nSocialchef\n"
-    told = facts(tmp_path, f"{HEAD}Avtalet gäller.\n\n{first}\n{second}")
-    of_buyer = told["parter.beställare.undertecknare.namn"]
-    assert (of_buyer.value, of_buyer.sure) == ("Rut Lager", True)
-    assert not told["parter.beställare.undertecknare.titel"].sure
-
-
-def test_a_day_beside_what_the_document_is_is_its_day(tmp_path: Path) -> None:
-    rows = (("Tjänsteskrivelse", "Datum: 2027-10-06"), ("Handläggare: Rut Lager", "Dnr: SN 2027-1"))
-    cells = ("".join(f"<w:tc>{p(said)}</w:tc>" for said in row) for row in rows)
-    table = f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
-    path = tmp_path / "skrivelse.docx"
-    text = p("Uppdrag för fältarbete", style="Title") + p("Förslag till beslut", style="Heading1")
-    path.write_bytes(file(table + text + p("Nämnden godkänner uppdraget.")))
-    day = facts_of(path)["datum"]
-    assert (day.value, day.sure) == ("2027-10-06", True)
 
 
 def test_a_title_of_two_is_asked_for(tmp_path: Path) -> None:

@@ -103,6 +103,7 @@ def read_stated_words(files: Files, problems: list[Problem]) -> StatedWords:
     top.texts("utan_kolon")  # which readers are given: `page_lists.py`
     index = {name: letters for letters, names in grouped(top, "index").items() for name in names}
     series = sorted({*index.values()}, key=len, reverse=True)
+    parties = grouped(top, "parter")
     words = StatedWords(
         draft=_whole(top.texts("utkast")),
         name=_whole(top.texts("namn")),
@@ -141,12 +142,10 @@ def read_stated_words(files: Files, problems: list[Problem]) -> StatedWords:
         raised=_whole(top.texts("räknas_upp")),
         raised_by=_raised_by(top.texts("räknas_upp_med"), top.texts("mått")),
         roles=tuple(
-            (_beginning([stem]), party)
-            for party, stems in grouped(top, "parter").items()
-            for stem in stems
+            (_beginning([stem]), party) for party, stems in parties.items() for stem in stems
         ),
         of_party=re.compile(any_of(top.texts("partens")), re.IGNORECASE),
-        called=_called(top.texts("kallas")),
+        called=_called(top.texts("kallas"), parties),
         gives=_whole(top.texts("ger_uppdrag")),
         takes=_whole(top.texts("får_uppdrag")),
         greeting=_whole(top.texts("hälsning")),
@@ -170,10 +169,12 @@ def _raised_by(before: Iterable[str], measures: Iterable[str]) -> re.Pattern[str
     return re.compile(rf"\b(?i:{_any(before)})\s(?P<what>[A-ZÅÄÖ]{{2,6}}\b(?!:)|{measure})")
 
 
-def _called(before: Iterable[str]) -> re.Pattern[str]:
+def _called(before: Iterable[str], parties: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
+    roles = _any(stem for stems in parties.values() for stem in stems)
     return re.compile(
         rf"""
-        [\s,]* (?: \(?\b{_any(before)}\b\ ? | \([ ]? (?!org\b) )
+        [\s,]*
+        (?: \(?\b{_any(before)}\b\ ? | \([ ]? (?!org\b) | (?<=,\ ) (?={roles}\w{{0,3}},) )
         (?:kalla[dt]\ |benämn[dt]\ )? (?:för\ )?
         ["”“']? [A-Za-zÅÄÖåäö]+
         """,

@@ -64,6 +64,8 @@ _LASTS: Final = re.compile(
 """`gäller i tre år från den 1 mars 2022`, `är två år från och med 2024-01-01`."""
 _UNTIL_FURTHER: Final = re.compile(r"\btills\s?vidare\b", re.IGNORECASE)
 _FOREVER: Final = "tills vidare"
+_NO_NAME: Final = "\n"
+"""What no word begins with."""
 
 
 def dated(document: Document, knowledge: Knowledge) -> Iterator[OldFact]:
@@ -143,8 +145,8 @@ def _signed(document: Document) -> Iterator[str]:
             yield from (iso(each["day"]) for each in signed)
 
 
-def term(document: Document, words: StatedWords) -> Iterator[OldFact]:
-    """Yield from when a document holds, and until when.
+def term(document: Document, title: str, words: StatedWords) -> Iterator[OldFact]:
+    """Yield from when a document with a `title` holds, and until when.
 
     Two places that say different days are asked about; what is said of another document is none.
     """
@@ -152,6 +154,8 @@ def term(document: Document, words: StatedWords) -> Iterator[OldFact]:
     starts = [Claim(iso(day), COVER, Says.PLAINLY) for day in below]
     ends: list[Claim] = []
     led = leads(document)
+    named = words.other_document.search(title)
+    its_kind = named[0].casefold() if named else _NO_NAME
     for place, text in clauses(document):
         above = (place, text.partition(":")[0]) if ":" in text else (place,)
         headed = place == COVER or any(
@@ -163,8 +167,8 @@ def term(document: Document, words: StatedWords) -> Iterator[OldFact]:
         other = words.other_day.search(before if about else text) or (priced and not itself)
         other = other or words.background.search(place)
         heads = (_HEAD_NUMBER.sub("", each) for each in (*above, led.get(text, "")))
-        above_other = any(map(words.other_document.match, heads))
-        other = other or above_other or words.other_document.search(before)
+        other = other or any(_names_other(each, its_kind, words, first=True) for each in heads)
+        other = other or _names_other(before, its_kind, words)
         says = Says.PERHAPS if other else Says.PLAINLY if about else Says.LIKELY
         starts += (Claim(day, place, says, asks=not about) for day in _starts(text, words))
         ends += _ends(text, place, says)
@@ -172,6 +176,16 @@ def term(document: Document, words: StatedWords) -> Iterator[OldFact]:
             ends += (Claim(day, place, says, asks=not about) for day in _last_days(text, words))
     yield from settled(known.START, of_one(starts))
     yield from settled(known.END, of_one(ends))
+
+
+def _names_other(text: str, its_kind: str, words: StatedWords, *, first: bool = False) -> bool:
+    """Return whether a text, or what stands first in it, names another document.
+
+    What the title has is no other: `Ramavtal om tolkar`, `Ramavtalet gäller`.
+    """
+    every = words.other_document.finditer(text)
+    named = [each[0].casefold() for each in every if not (first and each.start())]
+    return any(not each.startswith(its_kind) for each in named)
 
 
 def _before_days(text: str) -> str:

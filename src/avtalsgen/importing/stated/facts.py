@@ -49,7 +49,8 @@ def _stated(document: Document, bodies: Bodies, knowledge: Knowledge) -> list[Ol
         return list(stated.values())
     bodies = of_named_towns(document, bodies)
     _state(stated, _office(document, bodies))
-    _state(stated, term(document, words))
+    name = stated[known.TITLE].value if known.TITLE in stated else ""
+    _state(stated, term(document, str(name), words))
     _state(stated, notice(document, words))
     _state(stated, payment(document, knowledge))
     _state(stated, parties(document, bodies, words))
