@@ -43,6 +43,23 @@ def test_runs_of_one_look_are_one_text() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("before", "digits", "where", "text"),
+    [
+        ("10", "3", "superscript", "10³"),
+        ("10", "12", "subscript", "10₁₂"),
+        ("10", "3", "baseline", "103"),
+        ("10 m", "2", "superscript", "10 m2"),
+        ("10", "x", "superscript", "10x"),
+    ],
+)
+def test_digits_raised_behind_a_digit_are_read_so(
+    before: str, digits: str, where: str, text: str
+) -> None:
+    """Else 10³ is 103; on m² nothing hangs, and a page that is printed has it as m2."""
+    assert _first(p(r(before) + r(digits, f'<w:vertAlign w:val="{where}"/>'))) == (Text(text),)
+
+
 def test_a_character_style_gives_weight_and_a_property_takes_it_away() -> None:
     style = (
         '<w:style w:type="character" w:styleId="Stark"><w:name w:val="Strong"/>'

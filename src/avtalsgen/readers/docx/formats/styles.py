@@ -26,6 +26,8 @@ class Letters:
     hidden: bool | None = None
     size: int | None = None
     font: str | None = None
+    raised: str | None = None
+    """`superscript`, `subscript` or `baseline`."""
 
     def over(self, below: "Letters") -> "Letters":
         """Return these, where they say nothing those `below`."""
@@ -35,6 +37,7 @@ class Letters:
             below.hidden if self.hidden is None else self.hidden,
             below.size if self.size is None else self.size,
             below.font if self.font is None else self.font,
+            below.raised if self.raised is None else self.raised,
         )
 
 
@@ -191,4 +194,5 @@ def letters(node: etree._Element | None) -> Letters:
         is_on(node.find(f"{W}vanish")),
         number(size, 0) or None if size else None,
         None if fonts is None else fonts.get(f"{W}ascii"),
+        value(node, "vertAlign") or None,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Final
 
 from lxml import etree
 
@@ -25,6 +26,12 @@ from avtalsgen.readers.docx.text.drawings import (
 from avtalsgen.readers.docx.text.fields import Fields
 from avtalsgen.readers.docx.text.pieces import Piece, Side
 from avtalsgen.records import dataclass
+
+_DIGITS: Final = "0123456789"
+_RAISED: Final[Mapping[str, dict[int, int]]] = {
+    "superscript": str.maketrans(_DIGITS, "⁰¹²³⁴⁵⁶⁷⁸⁹"),
+    "subscript": str.maketrans(_DIGITS, "₀₁₂₃₄₅₆₇₈₉"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +140,20 @@ class Runs:
         for child in node:
             tag = child.tag
             if tag in TEXTS:
-                self._say(printable(child.text or "", look.font or ""), place, look)
+                text = printable(child.text or "", look.font or "")
+                self._say(self._as_raised(text, look), place, look)
             elif tag in SIGNS:
                 self._say(SIGNS[tag], place, look)
             else:
                 handler = _IN_RUNS.get(tag)
                 if handler is not None:
                     handler(self, child, place, look)
+
+    def _as_raised(self, text: str, look: Letters) -> str:
+        """Return digits that stand raised or lowered after a digit as such: 10³ is not 103."""
+        before = self._pieces[-1].text[-1:] if self._pieces else ""
+        is_number = before.isdecimal() and text.isascii() and text.isdecimal()
+        return text.translate(_RAISED.get(look.raised or "", {})) if is_number else text
 
     def _look(self, run_properties: etree._Element | None) -> Letters:
         """Return how a run looks beside its paragraph."""
