@@ -5,16 +5,14 @@ import unicodedata
 from lxml import etree
 from tests.takeback.handed import HANDED as HANDED  # whole, when what follows has been read
 from tests.takeback.handed import S, T, a, row, v, x
+from tests.takeback.program_edits import every_text, in_controls, split_runs
 from tests.takeback.word_edits import (
     ANNA,
     BO,
     CIA,
     W,
     WordFile,
-    every_text,
-    in_controls,
     run_like,
-    split_runs,
     text,
 )
 
@@ -137,6 +135,16 @@ def _(file: WordFile) -> None:
 @row("41", x("kommentar", S, new="Är det rätt?", old="skriftlig", author="Anna Alm"))
 def _(file: WordFile) -> None:
     file.comment("skriftlig", "Är det rätt?")
+
+
+@row(
+    "41 two",
+    x("kommentar", S, new="Är det rätt?", old="skriftlig", author="Anna Alm"),
+    x("kommentar", S, new="Hur då?", old="Avgifterna", author="Bo Berg", date=BO[1]),
+)
+def _(file: WordFile) -> None:
+    file.comment("skriftlig", "Är det rätt?")
+    file.comment("Avgifterna", "Hur då?", BO)
 
 
 @row("42", x("kommentar", S, new="Är det rätt?", thread=...))

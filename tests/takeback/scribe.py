@@ -60,7 +60,6 @@ class Scribe:
         self.alone = {words for words in said if said.count(words) == 1}
         self.paths: set[str] = set()
         self.who: Who | None = None
-        self.notes = self.comments = False
 
     @property
     def how(self) -> str:

@@ -9,6 +9,7 @@ from random import Random
 from typing import Any
 
 from tests.takeback.handed import Expected
+from tests.takeback.program_edits import in_controls, split_runs
 from tests.takeback.scribe import Scribe, Sheaf
 from tests.takeback.scripted_words import SCRIPTS
 from tests.takeback.word_edits import (
@@ -16,8 +17,6 @@ from tests.takeback.word_edits import (
     BO,
     W,
     WordFile,
-    in_controls,
-    split_runs,
 )
 
 

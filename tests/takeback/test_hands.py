@@ -38,6 +38,16 @@ def test_each_change_has_its_name_and_those_that_clash_tell_of_each_other() -> N
     assert [change.number for change in result.changes] == [1, 2, 3, 4]
 
 
+def test_changes_of_one_copy_do_not_clash_with_each_other() -> None:
+    edits = _tracks("skriftlig", "muntlig"), _tracks("skriftlig", "lös", BO)
+    alone = _edited("a.docx", *edits[:1])
+    (first,) = alone.taken.result.changes
+    second = replace(first, new="lös", author="Bo Berg", number=2)
+    both = replace(alone.taken.result, changes=(first, second))
+    other = _edited("b.docx", _tracks("andra", "tredje", BO)).taken.result
+    assert [change.conflict for change in joined([both, other]).changes] == [(), (), ()]
+
+
 def test_copies_that_say_the_same_do_not_clash() -> None:
     result = joined_copies([_copy("a.docx", "625"), _copy("b.docx", "625")])
     assert [change.conflict for change in result.changes] == [(), ()]

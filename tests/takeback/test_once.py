@@ -94,3 +94,16 @@ def test_words_beside_a_new_name_inside_another_fact_are_a_change_of_their_own()
         f"{_NAME} Syd",
     )
     assert len(told) > 1
+
+
+@pytest.mark.parametrize("who", [None, ANNA], ids=["silent", "tracked"])
+def test_a_fact_changed_at_one_of_its_places_tells_where_it_is_left(who: Who | None) -> None:
+
+    def edit(file: WordFile) -> None:
+        node = file.paragraph("inom familjerådgivning")
+        _over(file, "familjerådgivning", "parsamtal", who, node)
+
+    (change,) = changes(edit)
+    assert (change["path"], change["new"]) == ("verksamhet", "parsamtal")
+    assert (change["places"], change["conflict"]) == (["1 Uppdraget", "2.2 Avgift"], ["2.2 Avgift"])
+    assert change["hint"] == "samma faktum har kvar sitt gamla värde på andra ställen"

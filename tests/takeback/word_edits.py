@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from copy import deepcopy
 
 from lxml import etree
@@ -12,7 +12,7 @@ from avtalsgen.ooxml.elements import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NS = {"w": W[1:-1]}
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 ANNA = ("Anna Alm", "2026-11-03T09:15:00Z")
 BO = ("Bo Berg", "2026-11-04T10:20:00Z")
 CIA = ("Cia Carlsson", "2026-11-05T11:25:00Z")
@@ -31,6 +31,7 @@ class WordFile:
         assert body is not None
         self.body: Element = body
         self._ids = 9000
+        self._comments = 0
 
     def written(self) -> bytes:
         """Return the file."""
@@ -84,7 +85,7 @@ class WordFile:
             runs[0].find(f"{W}t").text = new
             runs = runs[1:]
         for run in runs:
-            _parent(run).remove(run)
+            parent_of(run).remove(run)
 
     def replace_everywhere(self, old: str, new: str) -> int:
         """Type `new` over `old` wherever it stands in the body; return how often it did."""
@@ -171,6 +172,15 @@ class WordFile:
             for words in run.iter(f"{W}t"):
                 words.tag = f"{W}delText" if tag == "del" else words.tag
 
+    def move_tracked(self, nodes: list[Element], behind: Element, who: Who) -> None:
+        """Move paragraphs, tracked."""
+        copies = [deepcopy(node) for node in nodes]
+        self.without_marks(copies)
+        for node in reversed(copies):
+            behind.addnext(node)
+        self.delete_whole(nodes, who, "moveFrom")
+        self.delete_whole(copies, who, "moveTo")
+
     def new(self, words: str, style: str = "Normal", who: Who | None = None) -> Element:
         """Return a new paragraph."""
         node = etree.Element(f"{W}p")
@@ -179,7 +189,7 @@ class WordFile:
         run = etree.Element(f"{W}r")
         put = etree.SubElement(run, f"{W}t")
         put.text = words
-        put.set(_SPACE, "preserve")
+        put.set(SPACE, "preserve")
         if who is None:
             node.append(run)
         else:
@@ -191,7 +201,7 @@ class WordFile:
         """Take out the bookmarks in some paragraphs."""
         for node in nodes:
             for mark in list(node.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
-                _parent(mark).remove(mark)
+                parent_of(mark).remove(mark)
 
     def look(self, words: str, *properties: str, who: Who | None = None) -> None:
         """Give words a look, as `b`, `color=FF0000`, `sz=40`, `vanish`; tracked if by somebody."""
@@ -224,7 +234,7 @@ class WordFile:
         runs = _cut(node, words)
         start, end = etree.Element(f"{W}commentRangeStart"), etree.Element(f"{W}commentRangeEnd")
         for node in (start, end):
-            node.set(f"{W}id", "0")
+            node.set(f"{W}id", str(self._comments))
         runs[0].addprevious(start)
         runs[-1].addnext(end)
         w14 = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -233,8 +243,14 @@ class WordFile:
         comments = "".join(
             f'<w:comment w:id="{n}" w:author="{by[0]}" w:date="{by[1]}">'
             f'<w:p w14:paraId="0000000{n}"><w:r><w:t>{words_}</w:t></w:r></w:p></w:comment>'
-            for n, (words_, by) in enumerate(every)
+            for n, (words_, by) in enumerate(every, self._comments)
         )
+        first, self._comments = self._comments, self._comments + len(every)
+        if first:
+            whole = self.parts["word/comments.xml"].decode()
+            comments = whole.replace("</w:comments>", f"{comments}</w:comments>")
+            self.parts["word/comments.xml"] = comments.encode()
+            return
         self.add_part(
             "comments",
             f'<w:comments xmlns:w="{W[1:-1]}" xmlns:w14="{w14}">{comments}</w:comments>',
@@ -310,7 +326,7 @@ def _style(paragraph: Element) -> str:
     return "" if node is None else node.get(f"{W}val", "")
 
 
-def _parent(node: Element) -> Element:
+def parent_of(node: Element) -> Element:
     parent = node.getparent()
     assert parent is not None
     return parent
@@ -324,7 +340,7 @@ def run_like(run: Element, words: str) -> Element:
         made.append(deepcopy(look))
     node = etree.SubElement(made, f"{W}t")
     node.text = words
-    node.set(_SPACE, "preserve")
+    node.set(SPACE, "preserve")
     return made
 
 
@@ -340,56 +356,15 @@ def _cut(paragraph: Element, words: str) -> list[Element]:
         here += len(said)
         if first >= last:
             continue
-        run = _parent(node)
+        run = parent_of(node)
         if first > 0:
             run.addprevious(run_like(run, said[:first]))
         if last < len(said):
             run.addnext(run_like(run, said[last:]))
         node.text = said[first:last]
-        node.set(_SPACE, "preserve")
+        node.set(SPACE, "preserve")
         found.append(run)
     return found
-
-
-def split_runs(file: WordFile) -> None:
-    """Split every run as Word does: sessions, spelling, pages."""
-    for node in list(file.body.iter(f"{W}t")):
-        said = node.text or ""
-        run = _parent(node)
-        if len(said) < 6 or len(run.findall(f"{W}t")) != 1:
-            continue
-        half = len(said) // 2
-        second = run_like(run, said[half:])
-        second.set(f"{W}rsidR", "00AB12CD")
-        run.addnext(second)
-        error = etree.Element(f"{W}proofErr")
-        error.set(f"{W}type", "spellStart")
-        run.addnext(error)
-        node.text = said[:half]
-        node.set(_SPACE, "preserve")
-        second.insert(0, etree.Element(f"{W}lastRenderedPageBreak"))
-
-
-def in_controls(file: WordFile) -> None:
-    """Put content controls round a paragraph and round a run."""
-    for words in ("Parterna ska i första hand", "Utföraren ska fortsätta"):
-        paragraph = file.paragraph(words)
-        control = etree.Element(f"{W}sdt")
-        content = etree.SubElement(control, f"{W}sdtContent")
-        paragraph.addprevious(control)
-        content.append(paragraph)
-    run = next(file.paragraph("Målgrupp").iter(f"{W}r"))
-    control = etree.Element(f"{W}sdt")
-    content = etree.SubElement(control, f"{W}sdtContent")
-    run.addprevious(control)
-    content.append(run)
-
-
-def every_text(file: WordFile, change: Callable[[str], str]) -> None:
-    """Change every piece of text of the body."""
-    for node in file.body.iter(f"{W}t"):
-        node.text = change(node.text or "")
-        node.set(_SPACE, "preserve")
 
 
 def paragraphs(nodes: list[Element]) -> Iterator[Element]:

@@ -15,6 +15,9 @@ from avtalsgen.takeback.paper.sections import NOTES, PaperSection, sections
 from avtalsgen.takeback.paper.sent import Sent
 from avtalsgen.uppdrag.changes import KEY
 
+ListOrder = tuple[str, tuple[int, ...]]
+"""A list of facts, and the numbers that its items had, in the order in which they are to stand."""
+
 
 @dataclass(frozen=True, slots=True)
 class HomeSection:
@@ -31,6 +34,8 @@ class HomeSection:
     """How many footnotes and boxes have become paragraphs in it."""
     broken: int = 0
     """How many references in it led to what is gone, and are words now."""
+    lists: tuple[ListOrder, ...] = ()
+    """Lists of facts whose items stand in another order in it."""
 
 
 def come_home(
@@ -124,6 +129,7 @@ class _Homecoming:
         if ours.title != theirs.title and theirs.heading is not None:
             heading = HoleWriter(self.book).heading(theirs.heading, None)
         text, broken = None, 0
+        lists: tuple[ListOrder, ...] = ()
         olds, news = (
             [line for line in each if not _told_by_program(line)] for each in (ours.lines, lines)
         )
@@ -132,8 +138,28 @@ class _Homecoming:
             writer = HoleWriter(self.book, ours.anchor, self.lost)
             text = writer.text(news, known)
             broken = writer.broken
+        else:
+            lists = tuple(self.lists(olds, news))
         words = _words(theirs, lines)
-        return HomeSection(ours.anchor, theirs.level, heading, text, words, notes, broken)
+        return HomeSection(ours.anchor, theirs.level, heading, text, words, notes, broken, lists)
+
+    def lists(self, olds: Sequence[PaperLine], news: Sequence[PaperLine]) -> Iterator[ListOrder]:
+        """Yield each list of facts of which every item stands in the lines, in another order."""
+        before, after = self.items(olds), self.items(news)
+        for root, numbers in after.items():
+            here = before.get(root, [])
+            if numbers != here and sorted(numbers) == sorted(here) == [*range(1, len(here) + 1)]:
+                yield root, tuple(numbers)
+
+    def items(self, lines: Sequence[PaperLine]) -> dict[str, list[int]]:
+        """Return which items of lists of facts lines are, in their order, by the list."""
+        items: dict[str, list[int]] = {}
+        for line in lines:
+            told = {self.book.list_of(span.path) for span in line.spans}
+            root, _, number = (told.pop() if len(told) == 1 else "").rpartition(".")
+            if root:
+                items.setdefault(root, []).append(int(number))
+        return items
 
     def carry(self, line: PaperLine, place: int) -> None:
         """Find where facts stand in a line that answers to one of ours."""

@@ -8,7 +8,12 @@ from avtalsgen.model.walk import sections
 from avtalsgen.pipeline.new.new import edition_files
 from avtalsgen.pipeline.takeback.bodies import body_of, needs_a_day, with_body
 from avtalsgen.pipeline.takeback.decided import Decided, DecidedFile, decided, record_path
-from avtalsgen.pipeline.takeback.list_items import ListEdit, with_items, with_list
+from avtalsgen.pipeline.takeback.list_items import (
+    ListEdit,
+    with_items,
+    with_list,
+    with_order,
+)
 from avtalsgen.pipeline.takeback.takeback import Return, TakebackOf
 from avtalsgen.pipeline.takeback.text_files import TextOrder, home_files, over
 from avtalsgen.pipeline.takeback.unlike import unlike
@@ -254,7 +259,13 @@ class _Accepting:
         made = home_files(after, base.sent, book, home, order)
         self.notes += made.notes
         self.proposed += made.proposed
-        return dict(made.files)
+        files = dict(made.files)
+        for root, numbers in (each for section in home for each in section.lists):
+            fact = book.fact(root)
+            if fact is not None and fact.origin.file == self.path:
+                text = with_order(files[self.path].decode(), root, numbers)
+                files[self.path] = text.encode()
+        return files
 
     def _reason(self) -> str:
         authors = dict.fromkeys(c.author for c in self.accepted if c.author)

@@ -1,10 +1,10 @@
-"""Items of the lists of a facts file: taken out, put in, and fields that one lacked."""
+"""Items of the lists of a facts file: taken out, put in, moved, and fields that one lacked."""
 
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
-from avtalsgen.readers.yaml.blocks import edited_key
+from avtalsgen.readers.yaml.blocks import edited_key, put_in_order
 from avtalsgen.records import dataclass
 from avtalsgen.takeback.facts.rows import fields_of
 
@@ -34,6 +34,24 @@ def with_items(text: str, edits: Iterable[ListEdit]) -> str:
 
         text = edited_key(text, key, done)
     return text
+
+
+def with_order(text: str, path: str, numbers: Sequence[int]) -> str:
+    """Return a facts file with the items of a list in another order.
+
+    `numbers` are those that they have, from 1, all of them. A comment on the line of an item goes
+    with it.
+    """
+    key, *steps = path.split(".")
+
+    def done(data: Any) -> Any:
+        items = data
+        for step in steps:
+            items = items[step]
+        put_in_order(items, numbers)
+        return data
+
+    return edited_key(text, key, done)
 
 
 def with_list(text: str, path: str, items: Sequence[str]) -> str:

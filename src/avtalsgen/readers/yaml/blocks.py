@@ -2,10 +2,12 @@
 
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from ruamel.yaml import YAML
+from ruamel.yaml.error import CommentMark
+from ruamel.yaml.tokens import CommentToken
 
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.yaml.read import read_yaml
@@ -39,6 +41,29 @@ def edited_key(text: str, key: str, edit: Callable[[Any], Any]) -> str:
     first, last = _span(text, key)
     lines = text.split("\n")
     return "\n".join((*lines[:first], *block, *lines[last:]))
+
+
+def put_in_order(items: Any, numbers: Sequence[int]) -> None:
+    """Put the items of a list of `edited_key` in another order, by the numbers they have, from 1.
+
+    The comment on the line of an item goes with it; the lines below it stay where they are.
+    """
+    notes = items.ca.items
+    places = range(len(items))
+    beside, below = zip(*(_note_of(notes.get(place)) for place in places), strict=True)
+    for place, item in enumerate([items[number - 1] for number in numbers]):
+        items[place] = item
+        notes.pop(place, None)
+        said, lines = beside[numbers[place] - 1], below[place]
+        if said or lines:
+            notes[place] = [CommentToken(f"{said}\n{lines}", CommentMark(0)), None, None, None]
+
+
+def _note_of(note: Any) -> tuple[str, str]:
+    """Return the comment on the line of an item, and the lines between it and the next."""
+    text = note[0].value if note and note[0] else ""
+    said, _, lines = text.partition("\n")
+    return said, lines
 
 
 def taken_key(text: str, file: str, key: str, other: str, other_file: str) -> str:
