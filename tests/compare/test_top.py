@@ -1,5 +1,7 @@
 """The first page: the few changes that a negotiator asks about first."""
 
+from dataclasses import replace
+
 import pytest
 from tests.compare.test_duties import between
 from tests.compare.worked import found_rows, read_pair, rows
@@ -7,7 +9,7 @@ from tests.compared import compare
 from tests.read import read_markdown_document
 
 from avtalsgen.model.comparison import TopRow
-from avtalsgen.model.nodes import Document
+from avtalsgen.model.nodes import Document, Running
 
 
 def read(text: str) -> Document:
@@ -173,6 +175,16 @@ def test_items_in_another_order_are_a_row_only_where_order_is_content() -> None:
 def test_a_link_that_leads_elsewhere_is_a_row_where_no_sentence_differs() -> None:
     (row,) = top("Se [sidan](https://exempel.se/a).", "Se [sidan](https://exempel.se/b).")
     assert (row.old, row.new, row.reason) == ("exempel.se/a", "exempel.se/b", "länk")
+
+
+def test_a_sign_that_took_the_place_of_a_space_is_shown_in_its_line() -> None:
+    read_on = read("Parterna samverkar.")
+    old, new = (
+        replace(read_on, running=Running("", "", f"Dnr SN{sign}2026/14"))
+        for sign in (" ", "\N{MINUS SIGN}")
+    )
+    (row,) = compare(old, new).top
+    assert (row.old, row.new) == ("Dnr SN 2026/14", "Dnr SN\N{MINUS SIGN}2026/14")
 
 
 def test_the_same_words_in_another_order_are_a_row() -> None:

@@ -6,6 +6,7 @@ import pytest
 from tests.read import read_docx
 from tests.redline.judge import differences, marks
 from tests.redline.pairs import PAIRS
+from tests.redline.wordfile import par, picture, word
 
 from avtalsgen.compare.align.alignment import aligned
 from avtalsgen.problems import AvtalsgenError
@@ -49,3 +50,19 @@ def test_no_more_is_marked_by_sections_than_by_blocks(name: str) -> None:
     if made is not None:
         found, alone = marks(made.docx), marks(word_redline(*PAIRS[name]()).docx)
         assert found.inserted + found.deleted <= alone.inserted + alone.deleted + FEW
+
+
+def test_words_that_a_reader_puts_in_the_place_of_a_picture_are_not_looked_for_in_the_file() -> (
+    None
+):
+    old, new = (
+        word(
+            par("Pris", style="Heading1"),
+            par(f"Priset är {price} kr."),
+            par(picture("rId9", "Kommunens vapen med tre vågor och en fura")),
+            pictures={"rId9": 1},
+        )
+        for price in (10, 12)
+    )
+    before, now = (read_docx(data, "a.docx", "accept").document for data in (old, new))
+    assert word_redline(old, new, Options(alignment=aligned(before, now))).by_sections

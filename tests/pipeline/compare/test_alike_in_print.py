@@ -1,7 +1,9 @@
 """Two files of Markdown, or two PDFs, with the same words that print otherwise are not alike."""
 
+import json
 from collections.abc import Callable
 from io import BytesIO
+from itertools import permutations
 from pathlib import Path
 
 import pikepdf
@@ -221,3 +223,32 @@ def test_what_is_printed_otherwise_is_told_among_other_changes(
     told = diff(DiffOrder("a.md", "b.md", told="files"), tmp_path).comparison
     assert [reason for change in told.changes() for reason in change.reasons] == reasons
     assert len(told.other) == other
+
+
+SIGNS = ("a)", "b)"), ("1.", "2."), ("–", "–")
+
+
+@pytest.mark.parametrize(("was", "now"), list(permutations(SIGNS, 2)))
+@pytest.mark.parametrize("suffix", [".txt", ".pdf"])
+def test_items_that_are_counted_otherwise_are_told_with_both_signs(
+    was: Sides, now: Sides, suffix: str, tmp_path: Path
+) -> None:
+    for name, signs in (("a", was), ("b", now)):
+        rows = ["1 Villkor", "Avtalet får hävas om", *map(" ".join, zip(signs, CASES, strict=True))]
+        text = "\n\n".join(["Avtal", *rows, "2 Tid", "Ett år."])
+        (tmp_path / f"{name}{suffix}").write_bytes(
+            text.encode() if suffix == ".txt" else _typeset(text)
+        )
+    comparison = diff(DiffOrder(f"a{suffix}", f"b{suffix}"), tmp_path).comparison
+    (told,) = comparison.other
+    assert (told.kind, told.old + told.new > 0) == ("lista", True)
+    signs = [sign if sign != "–" else "inget nummer" for sign in (was[0], now[0])]
+    assert told.said == f"”{CASES[0]}” hade {signs[0]} framför sig och har {signs[1]}"
+
+
+CASES = ("utföraren saknar tillstånd", "utföraren försätts i konkurs")
+
+
+def _typeset(text: str) -> bytes:
+    rows = (f"#text({json.dumps(row, ensure_ascii=False)})" for row in text.split("\n\n"))
+    return typst.compile("\n\n".join(rows).encode())

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from avtalsgen.compare.duties.statements import quoted
-from avtalsgen.model.comparison import Change, SectionPair, TopRow
+from avtalsgen.model.comparison import Change, SectionPair, Span, TopRow
 
 _MOST = 12
 
@@ -23,7 +23,7 @@ def _rows(pairs: Iterable[SectionPair]) -> Iterator[TopRow]:
         if not weighty:
             continue
         change = next((each for each in weighty if each.rank == "avgörande"), weighty[0])
-        old, new = _sides(change)
+        old, new = _sides(change, pair)
         face = pair.new or pair.old
         yield TopRow(
             (face.heading or face.number if face else "") or "Utan rubrik",
@@ -36,8 +36,20 @@ def _rows(pairs: Iterable[SectionPair]) -> Iterator[TopRow]:
         )
 
 
-def _sides(change: Change) -> tuple[str, str]:
-    """Return the words of both sides; of what moved, the same words."""
+def _sides(change: Change, pair: SectionPair) -> tuple[str, str]:
+    """Return the words of both sides; of what moved the same words, of a space its whole line."""
     if "flyttad" in change.reasons:
         return change.old or change.new, change.new or change.old
-    return change.old, change.new
+    if all(side.strip() or not side for side in (change.old, change.new)):
+        return change.old, change.new
+    place = pair.changes.index(change)
+    for line in pair.lines:
+        sides = line.old or (), line.new or ()
+        if any(span.change == place for spans in sides for span in spans):
+            before, now = map(_text, sides)
+            return before, now
+    return change.old.strip(), change.new.strip()
+
+
+def _text(spans: Iterable[Span]) -> str:
+    return "".join(span.text for span in spans)

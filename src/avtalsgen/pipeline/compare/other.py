@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import Final
 
 from avtalsgen.compare.beside import other_changes
-from avtalsgen.compare.in_print import other_in_print
+from avtalsgen.compare.in_print import counted_otherwise, other_in_print
 from avtalsgen.compare.looks import other_looks
 from avtalsgen.compare.looks import told as lines_of
 from avtalsgen.compare.normal_form import bare
@@ -78,11 +78,11 @@ def _of_files(pair: Pair, without: Bare, *, same: bool) -> tuple[OtherChange, ..
     if not (old.data and new.data) or old.data == new.data:
         return ()
     if old.data[:4] == new.data[:4] == _PDF:
-        return tuple(_of_pdf(old.data, new.data, same=same))
+        return tuple(_of_pdf(old.data, new.data, without, same=same))
     if {old.suffix, new.suffix} <= _MARKDOWN:
         return tuple(_of_markdown(old.data, new.data, without, same=same))
     if not old.data[:2] == new.data[:2] == b"PK":
-        return ()
+        return counted_otherwise(without.old, without.new) if same else ()
     with refusals():
         before, now = Package(old.data), Package(new.data)
         other = list(_of_any(before, now, same=same))
@@ -104,7 +104,7 @@ def _of_files(pair: Pair, without: Bare, *, same: bool) -> tuple[OtherChange, ..
         return tuple(other)
 
 
-def _of_pdf(old: bytes, new: bytes, *, same: bool) -> Iterator[OtherChange]:
+def _of_pdf(old: bytes, new: bytes, without: Bare, *, same: bool) -> Iterator[OtherChange]:
     """Yield what differs; of two whose rows are the same all that is drawn is held together.
 
     Where rows break otherwise it is another print, in another font or by another program. What no
@@ -116,21 +116,25 @@ def _of_pdf(old: bytes, new: bytes, *, same: bool) -> Iterator[OtherChange]:
 
     other = other_changes(of_pdf(old), of_pdf(new))
     yield from other
-    if same and not other and old != new and prints.is_one_print(old, new):
-        lines = prints.beside(new, old)
-        identity = identity_of(old)
-        if not identity or identity != identity_of(new):
-            if prints.ORDER in lines and prints.spoken(new) != prints.spoken(old):
-                yield OtherChange("utseende", 1, 1, prints.SPOKEN)
-            lines = tuple(line for line in lines if line not in prints.UNSEEN)
-        of_file = [line for line in lines if line.startswith(prints.PROPERTIES)]
-        if prints.METADATA in lines:
-            of_file = list(dict.fromkeys((*of_file, *described(new, old))))
-        for line in lines:
-            if line != prints.METADATA and line not in of_file:
-                yield OtherChange("utseende", 1, 1, line)
-        for line in of_file:
-            yield OtherChange("egenskap", 1, 1, line)
+    if not same or other or old == new:
+        return
+    if not prints.is_one_print(old, new):
+        yield from counted_otherwise(without.old, without.new)
+        return
+    lines = prints.beside(new, old)
+    identity = identity_of(old)
+    if not identity or identity != identity_of(new):
+        if prints.ORDER in lines and prints.spoken(new) != prints.spoken(old):
+            yield OtherChange("utseende", 1, 1, prints.SPOKEN)
+        lines = tuple(line for line in lines if line not in prints.UNSEEN)
+    of_file = [line for line in lines if line.startswith(prints.PROPERTIES)]
+    if prints.METADATA in lines:
+        of_file = list(dict.fromkeys((*of_file, *described(new, old))))
+    for line in lines:
+        if line != prints.METADATA and line not in of_file:
+            yield OtherChange("utseende", 1, 1, line)
+    for line in of_file:
+        yield OtherChange("egenskap", 1, 1, line)
 
 
 def _of_markdown(old: bytes, new: bytes, without: Bare, *, same: bool) -> Iterator[OtherChange]:

@@ -18,6 +18,8 @@ from avtalsgen.compare.align.outline import Unit
 from avtalsgen.compare.words.subsequence import common
 from avtalsgen.redline.align.block import Block
 
+_IN_ITS_PLACE = re.compile(r"\[(?:bild|objekt): [^\]]*\]")
+"""What a reader says in the place of a picture or an object: no block has it as text."""
 _NO_LETTER = re.compile(r"[\W_]+")
 _NUMBER = 10
 """Letters and digits at most that stand before a line in its block: `bilaga4`, `§ 12.3.1`."""
@@ -57,7 +59,7 @@ def _by_letters(
     units: Sequence[Unit], blocks: Sequence[Block], places: range, block_of_line: dict[int, int]
 ) -> int:
     """Find lines among blocks by their letters; return how many letters are found nowhere."""
-    lines = [(unit.place, _letters(unit.text)) for unit in units]
+    lines = [(unit.place, _letters(_IN_ITS_PLACE.sub("", unit.text))) for unit in units]
     lines = [(place, letters) for place, letters in lines if letters]
     said = {place: _letters(blocks[place].said.text) for place in places}
     numbers: dict[str, int] = {}
