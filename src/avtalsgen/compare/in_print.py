@@ -68,45 +68,6 @@ def other_in_print(old: Document, new: Document, *, same: bool) -> tuple[OtherCh
     return tuple(told)
 
 
-def counted_otherwise(old: Document, new: Document) -> tuple[OtherChange, ...]:
-    """Return that paragraphs of both have another number or letter before them, or none now.
-
-    A text says ”fall b)”. Bullets and paragraphs are alike: not every reader knows which is which.
-    """
-    before, now = Counter(_counted(old)), Counter(_counted(new))
-    signs, signs_now = (dict((said, sign) for sign, said in side) for side in (before, now))
-    gone = [(sign, said) for sign, said in (before - now).elements() if said in signs_now]
-    came = [(sign, said) for sign, said in (now - before).elements() if said in signs]
-    if not (gone or came):
-        return ()
-    words = (gone or came)[0][1]
-    was, is_now = (side[words] or "inget nummer" for side in (signs, signs_now))
-    said = f"”{words[:_SHOWN]}” hade {was} framför sig och har {is_now}"
-    return (OtherChange("lista", len(gone), len(came), said),)
-
-
-def _counted(document: Document) -> Iterator[tuple[str, str]]:
-    """Yield the number or letter before each paragraph, empty where it has none, and its words."""
-    for section in sections(document):
-        for block in section.blocks:
-            yield from _counted_in(block, "")
-
-
-def _counted_in(block: Block, sign: str) -> Iterator[tuple[str, str]]:
-    match block:
-        case Paragraph(content):
-            yield sign, " ".join(plain.text(content).split())
-        case List(items, ordered, letters=letters, start=start):
-            for number, item in enumerate(items, start=start):
-                counted = plain.list_sign(number, letters=letters)
-                for place, inner in enumerate(item.blocks):
-                    yield from _counted_in(inner, counted if ordered and not place else "")
-        case Table():
-            pass
-        case _ as unreachable:
-            assert_never(unreachable)
-
-
 def _of_words_in(looks: Counter[Printed], document: Document) -> list[Printed]:
     said = "\n".join(plain.lines(document)) if looks else ""
     return [look for look in looks.elements() if look.words in said]

@@ -242,8 +242,8 @@ def test_items_that_are_counted_otherwise_are_told_with_both_signs(
     comparison = diff(DiffOrder(f"a{suffix}", f"b{suffix}"), tmp_path).comparison
     (told,) = comparison.other
     assert (told.kind, told.old + told.new > 0) == ("lista", True)
-    signs = [sign if sign != "–" else "inget nummer" for sign in (was[0], now[0])]
-    assert told.said == f"”{CASES[0]}” hade {signs[0]} framför sig och har {signs[1]}"
+    before, after = ("inget nummer" if sign == "–" else sign for sign in (was[0], now[0]))
+    assert told.said == f"”{CASES[0]}” hade {before} framför sig och har {after}"
 
 
 CASES = ("utföraren saknar tillstånd", "utföraren försätts i konkurs")

@@ -86,3 +86,10 @@ def test_a_foot_with_only_the_page_says_nothing() -> None:
     )
     document = read(_H1 + _section("footer default footer1"), {"footer1": p(code)}).document
     assert (document.running, document.asides) == (Running("", "", ""), ())
+
+
+def test_the_number_of_a_page_is_left_out_of_a_foot_of_two_lines_too() -> None:
+    last = r("Sida ") + _field("PAGE") + r(" av ") + _field("NUMPAGES") + r(".")
+    parts = {"footer1": p("Box 22, Norrviken") + p(r("Ring 0300. ") + last) + p(last)}
+    document = read(_H1 + _section("footer default footer1"), parts).document
+    assert _said(document.asides) == [("footer", "default", ["Box 22, Norrviken", "Ring 0300."])]

@@ -4,6 +4,7 @@ import pytest
 from tests.read import read_plain_text
 
 from avtalsgen.model import plain
+from avtalsgen.model.walk import runs
 
 PARAGRAPH = (
     "Utföraren ska varje vardag städa samtliga lokaler\nsom anges i bilaga 1 och lämna dem i gott\n"
@@ -68,3 +69,24 @@ def test_a_last_row_that_ends_with_its_page_is_a_foot_on_the_only_page_too(foot:
 def test_a_sentence_that_ends_with_a_page_is_text() -> None:
     last = "Resten av priserna framgår av utförarens bilaga, sida 3"
     assert said(1, foot=f"\n{last}\n")[-1] == last
+
+
+def feet(*last: str) -> list[str]:
+    """Return the feet that are read of pages whose last rows are these."""
+    pages = (
+        f"{page} Avsnitt\n\nBeställaren betalar {page} 000 kronor för område {page}.\n\n{row}"
+        for page, row in enumerate(last, start=1)
+    )
+    document = read_plain_text("\f".join(pages), "prov.txt").document
+    asides = (plain.text(run) for each in document.asides for run in runs(each.blocks[0]))
+    return [*filter(None, [document.running.foot]), *asides]
+
+
+def test_a_number_that_counts_on_as_the_pages_do_is_no_part_of_the_foot() -> None:
+    assert feet("Avtal, sida 1", "Avtal, sida 2", "Avtal, sida 3") == ["Avtal,"]
+    assert feet("Avtal | 3", "Avtal | 4", "Avtal | 5") == ["Avtal |"]
+    assert feet("Ring 0300-55 12. Sid 1.", "Ring 0300-55 12. Sid 2.") == ["Ring 0300-55 12."]
+
+
+def test_a_number_that_all_pages_have_alike_is_a_part_of_the_foot() -> None:
+    assert feet(*["Avropskontrakt 7 av 11"] * 3) == ["Avropskontrakt 7 av 11"]

@@ -11,11 +11,12 @@ from avtalsgen.compare.align.alignment import Alignment, aligned
 from avtalsgen.compare.duties.parties import folding_between
 from avtalsgen.model.comparison import Comparison, Weight
 from avtalsgen.pipeline.compare.beside import Bare, without_what_is_beside
+from avtalsgen.pipeline.compare.opening import opened_pair
 from avtalsgen.pipeline.compare.size import measured, refuse_too_different
 from avtalsgen.pipeline.compare.views import VIEWS, ComparisonShown, Earlier, Pair, contents
 from avtalsgen.pipeline.output.delivery import Delivery, Refusal
 from avtalsgen.pipeline.output.views import Content, by_suffix, chosen
-from avtalsgen.pipeline.workspace.document_argument import Opened, open_document
+from avtalsgen.pipeline.workspace.document_argument import Opened
 from avtalsgen.pipeline.workspace.house import House, house_of
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.readers.docx.faults import UNSETTLED
@@ -161,8 +162,7 @@ def _drawn(order: DiffOrder, here: Path) -> tuple[Outcome, Mapping[str, Content]
     house = house_of(here, order.profile)
     knowledge = house.knowledge
     read: Tracked = "accept" if order.tracked == "keep" else order.tracked
-    old = open_document(here, order.old, knowledge.page, read)
-    new = open_document(here, order.new, knowledge.page, read)
+    old, new = opened_pair(here, (order.old, order.new), knowledge.page, read)
     refuse_too_different(*(measured(opened.document, opened.source) for opened in (old, new)))
     bare = without_what_is_beside(old, new)
     body = aligned(bare.old, bare.new, folding_between(bare.old, bare.new, knowledge).said)

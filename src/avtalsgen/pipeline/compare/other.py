@@ -12,10 +12,11 @@ from itertools import zip_longest
 from typing import Final
 
 from avtalsgen.compare.beside import other_changes
-from avtalsgen.compare.in_print import counted_otherwise, other_in_print
+from avtalsgen.compare.in_print import other_in_print
 from avtalsgen.compare.looks import other_looks
 from avtalsgen.compare.looks import told as lines_of
 from avtalsgen.compare.normal_form import bare
+from avtalsgen.compare.one_text import set_otherwise
 from avtalsgen.model.comparison import OtherChange
 from avtalsgen.ooxml.package import Package
 from avtalsgen.pipeline.compare.as_a_file import as_files
@@ -25,7 +26,7 @@ from avtalsgen.pipeline.workspace.house import House
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.readers.docx.altered import altered
 from avtalsgen.readers.docx.beside.apart import origin_that_differs
-from avtalsgen.readers.docx.beside.beside_words import QUOTED, beside_words
+from avtalsgen.readers.docx.beside.beside_words import DOUBTFUL, QUOTED, beside_words
 from avtalsgen.readers.docx.beside.carried import carried_that_differs
 from avtalsgen.readers.docx.beside.links import led_elsewhere, links_inside
 from avtalsgen.readers.docx.beside.only_one import CarriedChange
@@ -38,6 +39,7 @@ from avtalsgen.redline.proof.untracked import looks_that_differ
 _PDF: Final = b"%PDF"
 _MARKDOWN: Final = frozenset({".md", ".markdown"})
 _SHOWN: Final = 60
+_UNKNOWN: Final = "den andra filens format säger inte om det är så där"
 
 
 def other_than_words(
@@ -82,7 +84,8 @@ def _of_files(pair: Pair, without: Bare, *, same: bool) -> tuple[OtherChange, ..
     if {old.suffix, new.suffix} <= _MARKDOWN:
         return tuple(_of_markdown(old.data, new.data, without, same=same))
     if not old.data[:2] == new.data[:2] == b"PK":
-        return counted_otherwise(without.old, without.new) if same else ()
+        unlike = set_otherwise(without.old, without.new) if same else ()
+        return (*_doubtful(old.data, new.data), *unlike)
     with refusals():
         before, now = Package(old.data), Package(new.data)
         other = list(_of_any(before, now, same=same))
@@ -104,6 +107,19 @@ def _of_files(pair: Pair, without: Bare, *, same: bool) -> tuple[OtherChange, ..
         return tuple(other)
 
 
+def _doubtful(old: bytes, new: bytes) -> Iterator[OtherChange]:
+    """Yield the words of a Word file that are struck or not to be seen; no other format says so."""
+    for place, data in enumerate((old, new)):
+        if data[:2] == b"PK":
+            with refusals():
+                things = beside_words(Package(data))
+            for kind in sorted(DOUBTFUL & things.keys()):
+                (told,) = other_changes({kind: things[kind]}, {}, QUOTED)
+                words = told.said.removeprefix("bara i den gamla ")
+                counts = (told.old, 0) if place == 0 else (0, told.old)
+                yield OtherChange(kind, *counts, f"i Wordfilen {words}; {_UNKNOWN}")
+
+
 def _of_pdf(old: bytes, new: bytes, without: Bare, *, same: bool) -> Iterator[OtherChange]:
     """Yield what differs; of two whose rows are the same all that is drawn is held together.
 
@@ -119,7 +135,7 @@ def _of_pdf(old: bytes, new: bytes, without: Bare, *, same: bool) -> Iterator[Ot
     if not same or other or old == new:
         return
     if not prints.is_one_print(old, new):
-        yield from counted_otherwise(without.old, without.new)
+        yield from set_otherwise(without.old, without.new)
         return
     lines = prints.beside(new, old)
     identity = identity_of(old)

@@ -28,7 +28,7 @@ _MOST = 200
 _PAGES = re.compile(
     rf"""
     [ \t]*(sidan?|sid\.?|s\.|page)?[ \t]*
-    {PAGE}[ \t]*([(/]|av|of)?[ \t]*{OF_PAGES}?[ \t]*\)?\s*$    # 3 (12), 3/12, 3 av 12
+    {PAGE}[ \t]*([(/]|av|of)?[ \t]*{OF_PAGES}?[ \t]*\)?\.?\s*$    # 3 (12), 3/12, 3 av 12.
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -147,10 +147,13 @@ def _text(line: Line) -> str:
 
 
 def _aside(edge: _Edge) -> Aside:
-    lines = [
-        worded(line, lambda text: text.replace("\t", " ").translate(_NAMED)) for line in edge.lines
-    ]
+    lines = [worded(line, _unpaged) for line in edge.lines]
     return Aside(edge.kind, edge.name, tuple(blocks(lines)))
+
+
+def _unpaged(text: str) -> str:
+    """Return a line without the number of its page, which every format writes its own."""
+    return _PAGES.sub("", text).replace("\t", " ").translate(_NAMED)
 
 
 def _is_draft(around: Around) -> bool:

@@ -64,6 +64,10 @@ class PageWords:
     """Somewhere in a sentence that binds somebody, and so is no head or foot of a page."""
     numbered: re.Pattern[str]
     """The beginning of a line that has a label without a colon, and a number or a day."""
+    heads: frozenset[str] = frozenset()
+    """What a version beside says at the head of its pages, with single spaces."""
+    feet: frozenset[str] = frozenset()
+    """The same at their foot."""
 
     def party_of(self, role: str) -> str:
         """Return the key of the party whose role is printed as `role`."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from avtalsgen.model.nodes import Aside, Paragraph, Running, Text
 from avtalsgen.readers.rows.row import Row
-from avtalsgen.readers.rows.running import Edge, without_page_number
+from avtalsgen.readers.rows.running import Edge, unpaged
 from avtalsgen.records import dataclass
 
 _DRAFT = "UTKAST"
@@ -39,7 +39,7 @@ def edges(rows: Sequence[tuple[Edge, Row]]) -> PageEdges:
 
 def _said(edge: Edge, rows: Sequence[tuple[Edge, Row]]) -> list[tuple[str, ...]]:
     """Return the columns of each row at `edge`, those that say the same once."""
-    texts = (without_page_number(row.text) for at, row in rows if at == edge)
+    texts = unpaged([row for at, row in rows if at == edge])
     return [tuple(text.split("\t")) for text in dict.fromkeys(texts) if text]
 
 

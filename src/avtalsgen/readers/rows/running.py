@@ -31,14 +31,15 @@ _SMALL_WORDS = 4
 _ENDED = re.compile(r"[a-zåäö0-9)]{2}[.:;]$")
 _OF = r"(?:(?:sid(?:a|an|\.)?|s\.)\s*)?\d{1,4}\s*(?:\(\s*\d{1,4}\s*\)|/\s*\d{1,4}|av\s+\d{1,4})"
 _NUMBER_OF = re.compile(_OF, re.IGNORECASE)
-_PAGE_NUMBER = re.compile(rf"^{_OF}(?=\s|$)|(?<!\S){_OF}$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(rf"^{_OF}(?=\s|$)|(?<!\S){_OF}\.?$", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:sid(?:a|an|\.)?\s*)?[-–]?\s*\d{1,4}\s*[-–]?", re.IGNORECASE)
 _OF_ALL = r"(?:\s*\(\s*\d{1,4}\s*\)|\s*/\s*\d{1,4}|\s+av\s+\d{1,4})"
 _FOOT = re.compile(rf"(?:[\t|,]|\s{{2,}})\s*sid(?:an?|\.)\s*\d{{1,4}}{_OF_ALL}?$", re.IGNORECASE)
 """The end of a row that says which page it is the foot of: `Driftavtal, sida 1`."""
 _FIRST = re.compile(rf"(?:sidan?\s*)?(?P<page>\d{{1,4}}){_OF_ALL}(?=\s|$)", re.IGNORECASE)
 _LAST = re.compile(
-    rf"(?:(?<=\s)|^)(?:sid(?:an?|\.)?\s*|s\.\s*)?(?P<page>\d{{1,4}}){_OF_ALL}?$", re.IGNORECASE
+    rf"(?:(?<=\s)|^)(?:sid(?:an?|\.)?\s*|s\.\s*)?(?P<page>\d{{1,4}}){_OF_ALL}?\.?$",
+    re.IGNORECASE,
 )
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+(?: [\w.-]+/?){0,3}|mailto:\S+|\S+@\S+\.\S+", re.IGNORECASE
@@ -75,7 +76,33 @@ def is_address(text: str) -> bool:
     return bool(_ADDRESS.fullmatch(text.strip("<>[]() ")))
 
 
-def without_page_number(text: str) -> str:
+def unpaged(rows: Sequence[Row]) -> Iterator[str]:
+    """Yield running heads, or feet, without the numbers of their pages.
+
+    A number that counts on as the pages do is one; a row that several pages have alike has none.
+    Of any other row the number first or last in a column is left out.
+    """
+    pages = {(row.text, row.page) for row in rows}
+    alike = Counter(text for text, _ in pages)
+    counted = Counter(_counted(text, page)[1:] for text, page in pages)
+    for row in rows:
+        left, words, behind = _counted(row.text, row.page)
+        if alike[row.text] > 1:
+            yield row.text
+        else:
+            yield left if counted[words, behind] > 1 else _without_page_number(row.text)
+
+
+def _counted(text: str, page: int) -> tuple[str, str, int | None]:
+    """Return a row without the number that it ends or begins with, and what that is alike by."""
+    number = _LAST.search(text) or _FIRST.match(text)
+    if number is None:
+        return text, text, None
+    left = f"{text[: number.start()]}{text[number.end() :]}".strip()
+    return left, " ".join(left.split()), int(number["page"]) - page
+
+
+def _without_page_number(text: str) -> str:
     """Return a running head or foot without the page number first or last in a column of it."""
     cells = [cell.strip() for cell in text.split("\t")]
     kept = (_PAGE_NUMBER.sub(_unpaged, cell) for cell in cells if not _NUMBER.fullmatch(cell))
@@ -93,8 +120,8 @@ def without_running(rows: Sequence[Row], words: PageWords) -> PageRows:
     running: list[tuple[Edge, Row]] = [(row.edge, row) for row in rows if row.edge]
     rows = [row for row in rows if not row.edge]
     pages = [list(page) for _, page in groupby(rows, lambda row: row.page)]
-    heads, of_most_heads = _repeated([page[: _depth(page)] for page in pages])
-    feet, of_most_feet = _repeated([page[-_depth(page) :][::-1] for page in pages])
+    heads, of_most_heads = _repeated([page[: _depth(page)] for page in pages], words.heads)
+    feet, of_most_feet = _repeated([page[-_depth(page) :][::-1] for page in pages], words.feet)
     addresses = _address_key("".join(row.text for row in rows))
     body: list[Row] = []
     for page in pages:
@@ -130,14 +157,16 @@ def _without_strays(rows: Sequence[Row], running: Sequence[tuple[Edge, Row]]) ->
     return PageRows(tuple(body), (*running, *strays))
 
 
-def _repeated(pages: Sequence[Sequence[Row]]) -> tuple[_Repeated, _Repeated]:
+def _repeated(pages: Sequence[Sequence[Row]], told: Set[str]) -> tuple[_Repeated, _Repeated]:
     """Return the rows at one edge of `pages` that several have, and most; no page numbers.
 
     The outermost of each page come first. What stands further in than a row of the text counts
     no more: the end of a sentence may be the last row of one page and stand within another.
+    What another version has `told` that it says there is of both, be it on a single page.
     """
+    known = frozenset((said, number) for said in told for number in (None, 0))
     if len(pages) < 2:
-        return frozenset(), frozenset()
+        return known, known
     least = max(2, min(_FEWEST, len(pages) - 1), round(len(pages) * _SHARE))
     most = max(_FEWEST_OF_PROSE, round(len(pages) * _SHARE_OF_PROSE))
     outermost, before = [*pages], -1
@@ -148,7 +177,8 @@ def _repeated(pages: Sequence[Sequence[Row]]) -> tuple[_Repeated, _Repeated]:
         )
         often = {key for key, times in seen.items() if times >= least}
         outermost = [_up_to_text(page, often) for page in outermost]
-    return frozenset(often), frozenset(key for key, times in seen.items() if times >= most)
+    of_most = frozenset(key for key, times in seen.items() if times >= most)
+    return known | frozenset(often), known | of_most
 
 
 def _up_to_text(rows: Sequence[Row], often: Set[tuple[str, int | None]]) -> Sequence[Row]:

@@ -50,6 +50,8 @@ _READ: Final = {
 """Looks that make the same letters say another thing, or nothing, by the kind that each is."""
 QUOTED: Final = frozenset(_READ.values())
 """Kinds whose things are the words that look so."""
+DOUBTFUL: Final = frozenset({_READ["strike"], _HARD})
+"""Kinds whose words stand in a file and do not hold, or are not to be seen."""
 _COLOR: Final = re.compile("[0-9A-Fa-f]{6}")
 _PALE: Final = 0xF0
 """The least of each colour of what cannot be told from paper."""

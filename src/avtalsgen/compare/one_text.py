@@ -1,0 +1,111 @@
+"""Whether two documents say the same, however their readers have cut it into sections.
+
+Beside the words it is only asked what every format tells: what items are counted by, and in which
+cell of a row words stand.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final, assert_never
+
+from avtalsgen.model import plain
+from avtalsgen.model.comparison import OtherChange
+from avtalsgen.model.nodes import Block, Document, List, Paragraph, Table
+from avtalsgen.model.walk import sections
+
+_FILL: Final = "_.…-–: "
+"""What a line to write on is drawn with."""
+_SHOWN: Final = 60
+
+
+def is_one_text(old: Document, new: Document) -> bool:
+    """Return whether two documents have the same words in the same order.
+
+    Then what one reader takes for the cover, a heading or a place to sign is no difference. Rows
+    of tables that both have must have the same words in the same cells, and items the same signs.
+    """
+    return _words(old) == _words(new) and not set_otherwise(old, new)
+
+
+def set_otherwise(old: Document, new: Document) -> tuple[OtherChange, ...]:
+    """Return what differs of two documents with the same words in any formats."""
+    return (*_counted_otherwise(old, new), *_in_other_cells(old, new))
+
+
+def _in_other_cells(old: Document, new: Document) -> Iterator[OtherChange]:
+    """Yield that words of a row stand in other cells; of as many, for empty ones are not read."""
+    rows, rows_now = dict(_rows(old)), dict(_rows(new))
+    shifted = [
+        said
+        for said, cells in rows.items()
+        if len(now := rows_now.get(said, ())) == len(cells) and now != cells
+    ]
+    if shifted:
+        said = f"”{shifted[0][:_SHOWN]}” står i andra kolumner"
+        yield OtherChange("tabell", len(shifted), len(shifted), said)
+
+
+def _counted_otherwise(old: Document, new: Document) -> tuple[OtherChange, ...]:
+    """Return that paragraphs of both have another number or letter before them, or none now.
+
+    A text says ”fall b)”. Bullets and paragraphs are alike: not every reader knows which is which.
+    """
+    before, now = Counter(_counted(old)), Counter(_counted(new))
+    signs, signs_now = (dict((said, sign) for sign, said in side) for side in (before, now))
+    gone = [(sign, said) for sign, said in (before - now).elements() if said in signs_now]
+    came = [(sign, said) for sign, said in (now - before).elements() if said in signs]
+    if not (gone or came):
+        return ()
+    words = (gone or came)[0][1]
+    was, is_now = (side[words] or "inget nummer" for side in (signs, signs_now))
+    said = f"”{words[:_SHOWN]}” hade {was} framför sig och har {is_now}"
+    return (OtherChange("lista", len(gone), len(came), said),)
+
+
+def _counted(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield the number or letter before each paragraph, empty where it has none, and its words."""
+    for section in sections(document):
+        for block in section.blocks:
+            yield from _counted_in(block, "")
+
+
+def _counted_in(block: Block, sign: str) -> Iterator[tuple[str, str]]:
+    match block:
+        case Paragraph(content):
+            yield sign, " ".join(plain.text(content).split())
+        case List(items, ordered, letters=letters, start=start):
+            for number, item in enumerate(items, start=start):
+                counted = plain.list_sign(number, letters=letters)
+                for place, inner in enumerate(item.blocks):
+                    yield from _counted_in(inner, counted if ordered and not place else "")
+        case Table():
+            pass
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _words(document: Document) -> list[str]:
+    return [word for word in plain.words(document) if word.strip(_FILL)]
+
+
+def _rows(document: Document) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the words of each row of a table, and what stands in its cells."""
+    for section in sections(document):
+        for block in section.blocks:
+            yield from _rows_of(block)
+
+
+def _rows_of(block: Block) -> Iterator[tuple[str, tuple[str, ...]]]:
+    match block:
+        case Table(header, rows):
+            for row in (header, *rows):
+                cells = tuple(" ".join(plain.text(cell).split()) for cell in row)
+                yield " ".join(filter(None, cells)), cells
+        case List(items):
+            for item in items:
+                for inner in item.blocks:
+                    yield from _rows_of(inner)
+        case Paragraph():
+            pass
+        case _ as unreachable:
+            assert_never(unreachable)

@@ -1,0 +1,68 @@
+"""A document of rows beside one that knows its pages and headings is read with their help."""
+
+from pathlib import Path
+
+import pytest
+from tests.redline.wordfile import cell, par, row, run, table, word
+
+from avtalsgen.model.comparison import Comparison
+from avtalsgen.pipeline.compare.diff import DiffOrder, diff
+
+HEADS = {"hdefault": par("Vikens kommun"), "fdefault": par("Box 7, Viken")}
+TEXT = "Avtal om stöd\n\n1 Pris\n\nPriset är 425 kronor per timme.\n"
+
+
+def compared(folder: Path, old: bytes, new: str) -> Comparison:
+    (folder / "a.docx").write_bytes(old)
+    (folder / "b.txt").write_text(new, encoding="utf-8")
+    there = diff(DiffOrder("a.docx", "b.txt"), folder)
+    back = diff(DiffOrder("b.txt", "a.docx"), folder)
+    assert there.same is back.same
+    return there.comparison
+
+
+def agreement(*more: str, title: str = "Avtal om stöd", looks: str = "") -> bytes:
+    price = par(run("Priset är "), run("425", looks), run(" kronor per timme."))
+    heading = par("1 Pris", style="Heading1")
+    return word(par(title, style="Title"), heading, price, *more, heads=HEADS)
+
+
+def test_the_head_and_foot_of_a_word_file_are_known_in_its_text(tmp_path: Path) -> None:
+    assert compared(tmp_path, agreement(), f"Vikens kommun\n\n{TEXT}\nBox 7, Viken\n").same
+
+
+def test_another_head_than_that_of_the_word_file_is_text(tmp_path: Path) -> None:
+    assert not compared(tmp_path, agreement(), f"Storviks kommun\n\n{TEXT}").same
+
+
+def test_a_title_that_the_head_says_again_is_no_head(tmp_path: Path) -> None:
+    text = TEXT.replace("Avtal om stöd", "Vikens kommun")
+    assert compared(tmp_path, agreement(title="Vikens kommun"), text).same
+
+
+def test_a_heading_that_only_one_reader_knows_is_no_difference(tmp_path: Path) -> None:
+    lone = (par("Hur vi följer upp avtalet?", style="Heading1"), par("Vi träffas i maj."))
+    text = f"{TEXT}Hur vi följer upp avtalet?\nVi träffas i maj.\n"
+    assert compared(tmp_path, agreement(*lone), text).same
+    assert not compared(tmp_path, agreement(*lone), text.replace("maj", "juni")).same
+
+
+def test_a_sum_in_another_column_is_a_difference(tmp_path: Path) -> None:
+    rows = (("Tid", "Dag", "Natt"), ("Vecka", "10 kr", ""), ("Helg", "15 kr", "20 kr"))
+    held = table(*(row(*map(cell, cells)) for cells in rows), columns=3)
+    text = TEXT + "\n" + "".join(f"{a:12}{b:12}{c}".rstrip() + "\n" for a, b, c in rows)
+    assert compared(tmp_path, agreement(held), text).same
+    shifted = text.replace(f"{'Vecka':12}10 kr", f"{'Vecka':24}10 kr")
+    assert not compared(tmp_path, agreement(held), shifted).same
+
+
+@pytest.mark.parametrize(
+    ("looks", "kind"),
+    [("<w:strike/>", "genomstruken text"), ('<w:color w:val="FFFFFF"/>', "text som knappt syns")],
+)
+def test_words_of_a_word_file_that_are_struck_or_not_seen_are_told_beside_a_text(
+    looks: str, kind: str, tmp_path: Path
+) -> None:
+    comparison = compared(tmp_path, agreement(looks=looks), TEXT)
+    (other,) = comparison.other
+    assert (other.kind, "i Wordfilen ”425”" in other.said) == (kind, True)
