@@ -15,6 +15,8 @@ from avtalsgen.model.walk import sections
 
 _FILL: Final = "_.…-–: "
 """What a line to write on is drawn with."""
+_LABEL: Final = "\0"
+"""What stands after the label of a fact."""
 _SHOWN: Final = 60
 
 
@@ -24,7 +26,9 @@ def is_one_text(old: Document, new: Document) -> bool:
     Then what one reader takes for the cover, a heading or a place to sign is no difference. Rows
     of tables that both have must have the same words in the same cells, and items the same signs.
     """
-    return _words(old) == _words(new) and not set_otherwise(old, new)
+    before, now = _words(old), _words(new)
+    alike = len(before) == len(now) and all(map(_is_one_word, before, now))
+    return alike and not set_otherwise(old, new)
 
 
 def set_otherwise(old: Document, new: Document) -> tuple[OtherChange, ...]:
@@ -85,7 +89,18 @@ def _counted_in(block: Block, sign: str) -> Iterator[tuple[str, str]]:
 
 
 def _words(document: Document) -> list[str]:
-    return [word for word in plain.words(document) if word.strip(_FILL)]
+    labels = {f"{row.label}{_LABEL}" for row in document.cover.rows if row.label}
+    lines = (
+        f"{line}{_LABEL}" if f"{line}{_LABEL}" in labels else line for line in plain.lines(document)
+    )
+    return [word for line in lines for word in line.split() if word.strip(_FILL)]
+
+
+def _is_one_word(word: str, other: str) -> bool:
+    """Return whether two words are one; after the label of a fact a reader has taken the colon."""
+    if word.endswith(_LABEL) or other.endswith(_LABEL):
+        return word.rstrip(_LABEL + ":") == other.rstrip(_LABEL + ":")
+    return word == other
 
 
 def _rows(document: Document) -> Iterator[tuple[str, tuple[str, ...]]]:

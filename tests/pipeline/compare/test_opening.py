@@ -21,14 +21,31 @@ def compared(folder: Path, old: bytes, new: str) -> Comparison:
     return there.comparison
 
 
+PRICE = par("1 Pris", style="Heading1"), par("Priset är 425 kronor per timme.")
+
+
 def agreement(*more: str, title: str = "Avtal om stöd", looks: str = "") -> bytes:
     price = par(run("Priset är "), run("425", looks), run(" kronor per timme."))
-    heading = par("1 Pris", style="Heading1")
-    return word(par(title, style="Title"), heading, price, *more, heads=HEADS)
+    return word(par(title, style="Title"), PRICE[0], price, *more, heads=HEADS)
 
 
 def test_the_head_and_foot_of_a_word_file_are_known_in_its_text(tmp_path: Path) -> None:
     assert compared(tmp_path, agreement(), f"Vikens kommun\n\n{TEXT}\nBox 7, Viken\n").same
+
+
+def test_a_head_of_two_rows_and_a_lone_number_of_the_page_are_known_too(tmp_path: Path) -> None:
+    two = par(run("Vikens kommun"), "<w:r><w:br/></w:r>", run("Socialkontoret"))
+    held = word(par("Avtal om stöd", style="Title"), PRICE[0], PRICE[1], heads={"hdefault": two})
+    assert compared(tmp_path, held, f"Vikens kommun\nSocialkontoret\n\n{TEXT}\n1\n").same
+    assert not compared(tmp_path, held, f"Vikens kommun\nSocialkontoret\n\n{TEXT}\n2\n").same
+
+
+def test_the_colon_of_a_label_that_a_reader_took_is_no_difference(tmp_path: Path) -> None:
+    head = (par("Avtal om stöd", style="Title"), par("Parter", style="Heading1"))
+    held = word(*head, par("Utförare: Stöd AB"), *PRICE)
+    text = TEXT.replace("stöd\n", "stöd\n\nParter\nUtförare: Stöd AB\n")
+    assert compared(tmp_path, held, text).same
+    assert not compared(tmp_path, held, text.replace("Stöd AB", "Hjälp AB")).same
 
 
 def test_another_head_than_that_of_the_word_file_is_text(tmp_path: Path) -> None:

@@ -87,6 +87,12 @@ def test_a_cell_that_goes_on_in_the_next_row_is_one() -> None:
 TWO = [("Behandling i hem", "1 250 kr"), ("Samtal", "990 kr"), ("Jourplats", "Efter avtal")]
 
 
+def test_a_day_that_a_narrow_cell_parts_is_whole() -> None:
+    table = (("Ort", "Dnr", "Tecknat"), ("Viken", "7", "2021-"), ("", "", "02-08"))
+    (*_, made) = [block for block in _blocks(_text(table)) if isinstance(block, Table)]
+    assert _rows(made)[1] == ["Viken", "7", "2021-02-08"]
+
+
 def test_rows_of_two_columns_are_lines_and_no_headings() -> None:
     for document in (_text(TWO), _page(TWO)):
         blocks = _blocks(document)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from avtalsgen.readers.rows.hyphens import hyphens
+from avtalsgen.readers.rows.hyphens import hyphens, in_cell
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,10 @@ def test_who_parts_some_words_surely_parts_the_others() -> None:
     rows = ("en verk-", "samhet", "ett upp-", "drag", "ny utveck-", "ling", "verksamhet uppdrag")
     assert hyphens(rows).joined("ny utveck-", "ling") == "ny utveckling"
     assert hyphens(rows).joined("via e-", "post") == "via e-post"
+
+
+def test_a_number_that_a_cell_parts_is_whole_and_words_keep_their_hyphen() -> None:
+    assert in_cell("org.nr 559034-", "2365") == "org.nr 559034-2365"
+    assert in_cell("tecknat 2021-", "02-08") == "tecknat 2021-02-08"
+    assert in_cell("vård-", "och omsorg") == "vård- och omsorg"
+    assert in_cell("Ekby", "kommun") == "Ekby kommun"

@@ -56,18 +56,22 @@ def _of_one_text(opened: Opened, other: Opened) -> Opened:
 
 
 def _told(words: PageWords, document: Document) -> PageWords:
-    """Return `words` with the heads and feet of a document; a head that is its title is none."""
+    """Return `words` with the heads and feet of a document; a head that is its title is none.
+
+    Pages may be numbered anywhere, so a lone number that is that of its page is one too.
+    """
     running, title = document.running, _squeezed(plain.text(document.cover.title))
     heads = {_squeezed(f"{running.left} {running.right}"), *_asides(document, "header")}
     feet = {_squeezed(running.foot), *_asides(document, "footer")}
-    return replace(words, heads=frozenset(heads - {"", title}), feet=frozenset(feet - {""}))
+    return replace(words, heads=frozenset(heads - {title} | {""}), feet=frozenset(feet | {""}))
 
 
 def _asides(document: Document, part: str) -> Iterator[str]:
     for aside in document.asides:
         if aside.part == part:
             for block in aside.blocks:
-                yield from (_squeezed(plain.text(run)) for run in walk.runs(block))
+                for run in walk.runs(block):
+                    yield from map(_squeezed, plain.text(run).split("\n"))
 
 
 def _squeezed(text: str) -> str:

@@ -14,6 +14,7 @@ from itertools import islice, pairwise, takewhile
 
 from avtalsgen.model.nodes import Cell, Table, Text
 from avtalsgen.readers.recognise.page_words import PageWords
+from avtalsgen.readers.rows.hyphens import in_cell
 from avtalsgen.readers.rows.row import Row
 from avtalsgen.readers.rows.width import FEWEST
 from avtalsgen.records import dataclass
@@ -110,7 +111,7 @@ def with_whole_cells(rows: Sequence[Row], words: PageWords) -> tuple[Row, ...]:
         column = _column_above(whole[-1], row, words) if whole else -1
         if column >= 0:
             cells = list(whole[-1].cells)
-            cells[column] = f"{cells[column]} {row.text.strip()}"
+            cells[column] = in_cell(cells[column], row.text.strip())
             whole[-1] = replace(whole[-1], text="\t".join(cells))
         else:
             whole.append(row)
@@ -196,7 +197,7 @@ def _table(rows: Sequence[Row], place: int, bounds: Sequence[_Span]) -> ColumnRo
         if cells is None or (made and not _belongs(row, cells)):
             break
         if made and _goes_on(row, cells):
-            made[-1] = [" ".join(filter(None, both)) for both in zip(made[-1], cells, strict=True)]
+            made[-1] = [in_cell(*both) for both in zip(made[-1], cells, strict=True)]
         else:
             made.append(cells)
         end += 1

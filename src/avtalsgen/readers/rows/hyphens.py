@@ -73,6 +73,13 @@ class Hyphens:
         return self.parts_words and len(left) >= _SHORTEST and left[-1].islower()
 
 
+def in_cell(before: str, after: str) -> str:
+    """Return two rows of a cell as one: `2021-` `02-08`; which words part nobody knows there."""
+    if not (before and after):
+        return before or after
+    return Hyphens(frozenset(), parts_words=False).joined(before, after)
+
+
 def hyphens(rows: Iterable[str]) -> Hyphens:
     """Return what `rows` tell of the words in them."""
     texts = list(rows)

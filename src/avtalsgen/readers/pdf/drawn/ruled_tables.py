@@ -7,6 +7,7 @@ from typing import Final
 from avtalsgen.model.nodes import Cell, Inline, LineBreak, Table, Text
 from avtalsgen.readers.pdf.drawn.glyph import Glyph
 from avtalsgen.readers.pdf.drawn.rules import Grid
+from avtalsgen.readers.rows.hyphens import in_cell
 from avtalsgen.readers.rows.row import Row
 from avtalsgen.records import dataclass
 
@@ -63,7 +64,7 @@ def _cell(rows: Sequence[Row], right: float) -> Cell:
         if _has_room(row, below, right):
             paragraphs.append(below.text)
         else:
-            paragraphs[-1] = f"{paragraphs[-1]} {below.text}"
+            paragraphs[-1] = in_cell(paragraphs[-1], below.text)
     paragraphs = [text.replace("\t", " ") for text in paragraphs]  # room, and no other cell
     said: list[Inline] = []
     for text in paragraphs:
