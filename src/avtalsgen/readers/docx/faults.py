@@ -57,7 +57,8 @@ OUTSIDE = Fault(
     "DX16",
     "en del av texten ligger i en annan fil och hämtas inte",
     "{n} delar av texten ligger i andra filer och hämtas inte",
-    hint="bryt länken i Word (Arkiv > Info > Redigera länkar till filer)",
+    hint="bryt länken i Word (Arkiv > Info > Redigera länkar till filer); är det en infogad fil, "
+    "spara om filen i Word",
 )
 UNSETTLED = Fault(
     "DX17",
