@@ -92,7 +92,7 @@ class Direction:
         """Return which way two duties went that bind alike, by how much they ask."""
         signs: tuple[Callable[[], int], ...] = (
             lambda: self.asked.quantity(old, new),
-            lambda: self._choices(old, new, (self._folded(old), self._folded(new))),
+            lambda: self._choices(old, new),
             lambda: self._kinds(old, new),
             lambda: self.asked.more(old, new, bags),
         )
@@ -202,15 +202,17 @@ class Direction:
     def _is_kept_open(self, old: Stated, new: Stated) -> bool:
         return any(word.startswith(self.lists.open_hours) for word in (*old.words, *new.words))
 
-    def _choices(self, old: Stated, new: Stated, sides: tuple[Sequence[str], Sequence[str]]) -> int:
+    def _choices(self, old: Stated, new: Stated) -> int:
         """Return which way it went by what may be done instead: a choice is milder.
 
-        Not of a ban, which forbids both, and not where the choice is a time: `eller när …`.
+        Not of a ban, which forbids both, and not where the choice is a time, `eller när …`, or one
+        of what the duty waits for.
         """
         reworded = self.asked.are_reworded(old, new)
         if reworded or _BAN in (*old.binds, *new.binds):
             return 0
-        return _sign(*(self._offered(side) for side in reversed(sides)))
+        acts = (duty.main.replace(duty.condition, "") for duty in (new, old))
+        return _sign(*(self._offered(self.folding.read(act)) for act in acts))
 
     def _offered(self, words: Sequence[str]) -> int:
         """Return how many choices there are, none of which of several things something is."""

@@ -77,9 +77,13 @@ class Things:
             return False
         several = max(sum(word in _JOINED for word in side) for side in sides) > 1
         places = [] if several else list(_differing(*map(_first_thing, sides)))
+        between = _between_the_same(*sides)
+        alone = [[word for word in side if self._tells(word)] for side in between]
+        if len(alone[0]) == len(alone[1]) == 1 and _are_opposed(alone[0][0], alone[1][0]):
+            return True
         return any(
             self._is_lone(here, *said[::-1]) and self._is_lone(there, *said)
-            for here, there in (*places, _between_the_same(*sides))
+            for here, there in (*places, between)
         )
 
     def meant(self, words: Iterable[str]) -> tuple[str, ...]:
@@ -116,15 +120,24 @@ class Things:
                 yield word
 
     def _is_lone(self, words: Sequence[str], other: Set[str], side: Set[str]) -> bool:
-        """Return whether `words` of a side have a thing, and none that the other has too."""
-        things = [word for word in words if self._tells(word) and word not in other]
+        """Return whether `words` of a side have a thing, and none that the other has too.
+
+        A body may be the party that the other side names.
+        """
+        of_party = not other.isdisjoint((*self.lists.parties, *self.bound.names.values()))
+        things = [
+            word
+            for word in words
+            if self._tells(word) and word not in other and not (of_party and word.startswith(BODY))
+        ]
         return bool(things) and not any(
             _are_one(thing, word) for thing in things for word in other - side
         )
 
     def _tells(self, word: str) -> bool:
         measured = any(map(str.isdigit, word)) or word in COUNTED or word in MONTHS
-        named = word.startswith(self.lists.deciding) or not word.isalpha()
+        body = word.startswith(BODY)
+        named = word.startswith(self.lists.deciding) or not (body or word.isalpha())
         return is_content(word) and not (measured or named) and word not in self._beside
 
     @cached_property
@@ -179,6 +192,17 @@ def _between_the_same(
     between = old[start : len(old) - ends], new[start : len(new) - ends]
     said = [sum(map(is_content, side)) for side in (old, *between)]
     return between if said[0] - said[1] >= max(said[1:]) else ((), ())
+
+
+def _are_opposed(word: str, other: str) -> bool:
+    """Return whether two words of one last part each have another first: `förskott`, `efterskott`.
+
+    Nothing else differs where they stand; `plan` and `genomförandeplan` may be one.
+    """
+    if stem(word) == stem(other):
+        return False
+    ends = _shared(word[::-1], other[::-1])
+    return ends >= _PART and ends < min(len(word), len(other))
 
 
 def _shared(first: Sequence[str], second: Sequence[str]) -> int:
