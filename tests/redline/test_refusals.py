@@ -217,6 +217,24 @@ def test_that_a_file_was_tracked_is_told_and_may_be_counted_as_not_done() -> Non
     assert "avvisade" in other.problems[0].message
 
 
+@pytest.mark.parametrize("asked", ["wps", "v"])
+def test_of_paragraphs_that_a_file_has_in_two_ways_the_shown_one_is_marked(asked: str) -> None:
+    """Word knows what `wps` asks for, and not that `v` may be asked for: then the fallback is shown."""
+
+    def both(shown: str) -> bytes:
+        first, second = (shown, "Annars.") if asked == "wps" else ("Annars.", shown)
+        choice = f'<mc:Choice Requires="{asked}">{par(first)}</mc:Choice>'
+        fallback = f"<mc:Fallback>{par(second)}</mc:Fallback>"
+        ways = f"<mc:AlternateContent>{choice}{fallback}</mc:AlternateContent>"
+        return word("Ett stycke.", ways, "Slut.")
+
+    old, new = "Priset är 10 kronor.", "Priset är 12 kronor."
+    made = word_redline(both(old), both(new)).docx
+    plain = (word("Ett stycke.", price, "Slut.") for price in (old, new))
+    assert differences(made, *plain) == []
+    assert (marks(made).inserted, marks(made).deleted) == (2, 2)
+
+
 def test_a_paragraph_of_a_thousand_fields_is_marked() -> None:
     field = '<w:fldSimple w:instr="DOCPROPERTY x"><w:r><w:t>x</w:t></w:r></w:fldSimple>'
     package = Package(word(par(field * 1000)))

@@ -147,6 +147,13 @@ def test_what_is_not_there_is_told_of(folder: Path, name: str, code: str) -> Non
     assert _code(folder, name) == code
 
 
+def test_a_file_of_another_kind_is_told_with_what_to_save_it_as(tmp_path: Path) -> None:
+    (tmp_path / "avtal.odt").write_bytes(b"PK")
+    with pytest.raises(AvtalsgenError) as told:
+        open_document(tmp_path, "avtal.odt")
+    assert (told.value.problems[0].hint or "").startswith("spara om den som .docx eller .pdf")
+
+
 def test_without_history_a_version_is_told_of(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Ett avtal.")
     assert _code(tmp_path, "a.txt@HEAD") == "GI01"

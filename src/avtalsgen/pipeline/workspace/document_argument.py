@@ -193,8 +193,9 @@ def _reading(data: bytes, path: Path, name: str, words: PageWords, tracked: Trac
 
         return read_pdf(data, name, words)
     if suffix not in (*_MARKDOWN, *_TEXT):
-        known = ", ".join(each for each in _READ if each not in (".yml", ".docm", ".dotx"))
-        problem = Problem("DO03", f"filer av slaget {suffix or name} läses inte", hint=known)
+        known = ", ".join(each for each in _READ if each != ".yml")
+        hint = f"spara om den som .docx eller .pdf; det som läses är {known}"
+        problem = Problem("DO03", f"filer av slaget {suffix or name} läses inte", hint=hint)
         raise AvtalsgenError([problem])
     text, problems = text_of(data, name)
     if suffix in _MARKDOWN:
