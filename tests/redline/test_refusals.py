@@ -219,7 +219,7 @@ def test_that_a_file_was_tracked_is_told_and_may_be_counted_as_not_done() -> Non
 
 @pytest.mark.parametrize("asked", ["wps", "v"])
 def test_of_paragraphs_that_a_file_has_in_two_ways_the_shown_one_is_marked(asked: str) -> None:
-    """Word knows what `wps` asks for, and not that `v` may be asked for: then the fallback is shown."""
+    """Word knows what `wps` asks for, and nobody what `v` does: then the fallback is shown."""
 
     def both(shown: str) -> bytes:
         first, second = (shown, "Annars.") if asked == "wps" else ("Annars.", shown)
