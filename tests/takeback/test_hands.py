@@ -67,6 +67,16 @@ def _tracks(old: str, new: str, who: Who = ANNA) -> Callable[[WordFile], None]:
 ALONE = _tracks("skriftlig", "muntlig")
 
 
+def _after_a_silent_edit(edit: Callable[[WordFile], None]) -> Callable[[WordFile], None]:
+    """Return an edit of a line in which other words were typed over and nobody saw it."""
+
+    def both(file: WordFile) -> None:
+        file.replace("Uppsägningen", "En uppsägning", file.paragraph("Båda parter får säga upp"))
+        edit(file)
+
+    return both
+
+
 @pytest.mark.parametrize(
     ("first", "second", "clash"),
     [
@@ -80,6 +90,8 @@ ALONE = _tracks("skriftlig", "muntlig")
             _tracks("ska", "bör", BO),
             0,
         ),
+        (ALONE, _after_a_silent_edit(_tracks("skriftlig", "lös", BO)), 1),
+        (ALONE, _after_a_silent_edit(_tracks("andra", "tredje", BO)), 0),
         (_tracks("andra", "tredje"), _tracks("skriftlig", "muntlig", BO), 0),
         (
             lambda file: file.track("605", "625"),

@@ -34,6 +34,7 @@ from avtalsgen.takeback.tracked.runs import (
     whole_words,
     written_line,
 )
+from avtalsgen.takeback.tracked.spans import with_our_spans
 from avtalsgen.takeback.tracked.wholes import (
     WholeSection,
     deleted_sections,
@@ -77,6 +78,7 @@ class TrackedChanges:
             self._whole("struken", gone, words_taken_out(self._lines, gone), "")
         for group in self._groups():
             self._runs(group)
+        self._telling.changes = list(with_our_spans(self._telling.changes, self._answers))
         struck_notes(self._lines, self._telling, self._where)
         tracked_looks(self._lines, self._telling, self._where)
 
