@@ -24,7 +24,7 @@ from avtalsgen.writers.returned.terminal import UNTRACKED, conflict, in_context,
 _KICKER, _REPLIES = "Ändringar i filen som kom tillbaka", "Svarslista"
 _COLUMNS = ("Nr", "Ändring", "Var", "Rank", "Av")
 _REPLY_COLUMNS = ("Nr", "Motpartens ändring", "Rank", "Vår bedömning", "Svar", "Vem")
-_NOBODY = "ingen sägs"
+_NOBODY = "okänt vem"
 
 
 @dataclass(frozen=True, slots=True)
