@@ -49,7 +49,7 @@ VIEWS: list[tuple[Literal["light", "dark"], Literal["none", "active"], ViewportS
     ("light", "active", WIDE),
 ]
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
-PATIENCE = 60_000
+PATIENCE = 180_000
 """Milliseconds that a page is waited for: nothing is timed, and a machine may be busy."""
 expect.set_options(timeout=PATIENCE)
 FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking"]
