@@ -253,3 +253,18 @@ def test_sections_of_other_days_keep_their_records_in_the_order_of_the_file() ->
     assert made.notes == ()
     assert made.files.get(_PATH, yaml.encode()).decode() == yaml
     assert _left(made, mixed, data) == []
+
+
+def test_each_of_two_changes_of_a_fact_comes_home_where_it_is_said() -> None:
+    first = "  - fakta: {ersättning: {belopp: 700}}\n"
+    second = "  - fakta: {ersättning: {belopp: 750}}\n    gäller_från: 2028-01-01\n"
+    yaml = _MORE.replace(first, f"{first}    gäller_till: 2027-12-31\n{second}")
+    twice = with_tillagg(yaml)
+    file = WordFile((base := TakebackOf.of(twice, "prov", "2027-tillagg")).file)
+    file.replace("700", "800")
+    file.replace("750", "760")
+    back = taken_back(twice, file.written(), "prov.docx", base)
+    numbers = frozenset(change.number for change in back.taken.result.changes)
+    made = accepted_files(twice, back, AcceptOrder(numbers, frozenset()))
+    expected = yaml.replace("belopp: 700", "belopp: 800").replace("belopp: 750", "belopp: 760")
+    assert made.files[_PATH].decode() == expected

@@ -144,10 +144,10 @@ class _Accepting:
     def _values(self) -> dict[Origin, str]:
         """Return what is written where in the facts file, for facts that have one place there."""
         values: dict[Origin, str] = {}
-        told: dict[str, Told] = {}
+        told: dict[Origin, Told] = {}
         book = self._book()
         for change in self._facts():
-            fact = book.fact(change.path)
+            fact = book.fact(change.path) or book.changed_from(change.path, str(change.old))
             if self._of_list(change) or isinstance(change.new, tuple):
                 continue
             if fact is None or book.is_name(change.path):
@@ -157,9 +157,9 @@ class _Accepting:
             if fact.origin.file != self.uppdrag.file:
                 self.notes.append(f"{change.path} sägs i {fact.origin.file} och skrivs inte här")
                 continue
-            now = told.get(change.path, change.old)
-            told[change.path] = after_both(change.old, now, change.new)
-            values[fact.origin] = _yaml(told[change.path])
+            now = told.get(fact.origin, change.old)
+            told[fact.origin] = after_both(change.old, now, change.new)
+            values[fact.origin] = _yaml(told[fact.origin])
         return values
 
     def _of_list(self, change: ReturnedChange) -> bool:

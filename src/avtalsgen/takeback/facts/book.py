@@ -92,12 +92,23 @@ class FactBook:
 
     def _changed(self, path: str) -> Fact | None:
         """Return a fact that a tillägg changes in its base, where it does so once."""
-        told = [
+        changed = self._every_changed(path)
+        return changed[0] if len(changed) == 1 else None
+
+    def changed_from(self, path: str, printed: str) -> Fact | None:
+        """Return a fact that a tillägg changes more than once: the one that is `printed` so."""
+        value = self.parsed(path, printed, printed)
+        same = [
             fact
-            for change in self.lookup.uppdrag.changes
-            if isinstance(change.act, NewFacts) and (fact := change.act.facts.get(path))
+            for fact in self._every_changed(path)
+            if value is not None and isinstance(fact, Known) and told(fact.value) == value.told
         ]
-        return told[0] if len(told) == 1 else None
+        return same[0] if len(same) == 1 else None
+
+    def _every_changed(self, path: str) -> list[Fact]:
+        acts = (change.act for change in self.lookup.uppdrag.changes)
+        facts = (act.facts.get(path) for act in acts if isinstance(act, NewFacts))
+        return [fact for fact in facts if fact is not None]
 
     def parameter(self, path: str) -> Parameter | None:
         """Return what a fact must be."""
