@@ -86,7 +86,7 @@ class TakenBack:
 
 
 def ordered(changes: "list[ReturnedChange]") -> tuple[ReturnedChange, ...]:
-    """Return changes as a negotiator must see them, numbered: what is silent first.
+    """Return changes as a negotiator must see them: what is silent first.
 
     Of the silent ones what nobody sees on the page comes first, then by rank and place. Comments
     come last.
