@@ -264,7 +264,9 @@ def test_each_of_two_changes_of_a_fact_comes_home_where_it_is_said() -> None:
     file.replace("700", "800")
     file.replace("750", "760")
     back = taken_back(twice, file.written(), "prov.docx", base)
-    numbers = frozenset(change.number for change in back.taken.result.changes)
+    told = back.taken.result.changes
+    assert [(c.old, c.new, c.conflict) for c in told] == [(700, 800, ()), (750, 760, ())]
+    numbers = frozenset(change.number for change in told)
     made = accepted_files(twice, back, AcceptOrder(numbers, frozenset()))
     expected = yaml.replace("belopp: 700", "belopp: 800").replace("belopp: 750", "belopp: 760")
     assert made.files[_PATH].decode() == expected

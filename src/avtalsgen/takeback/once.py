@@ -31,7 +31,7 @@ def facts_once(
     kept: list[ReturnedChange] = []
     same: dict[tuple[object, ...], list[ReturnedChange]] = defaultdict(list)
     for change in changes:
-        name = fact_name(change.path, book)
+        name = fact_name(change.path, str(change.old), book)
         if change.kind == "värde" and name in printed:
             same[name, change.new, change.tracked, change.author].append(change)
         else:
@@ -51,9 +51,15 @@ def facts_once(
     return [*kept, *merged]
 
 
-def fact_name(path: str, book: FactBook) -> str:
-    """Return what one fact is called: a body, if it is the name of one."""
-    return f"organ {book.body(path)}" if path and book.is_name(path) else path
+def fact_name(path: str, printed: str, book: FactBook) -> str:
+    """Return what one fact is called: a body, if it is the name of one.
+
+    What a tillägg says for some days and otherwise for others is two facts.
+    """
+    if path and book.is_name(path):
+        return f"organ {book.body(path)}"
+    of_days = None if book.fact(path) else book.printed_fact(path, printed)
+    return f"{path} {of_days.origin}" if of_days else path
 
 
 def _merged(group: Sequence[ReturnedChange], every: Sequence[str]) -> ReturnedChange:
@@ -169,7 +175,8 @@ def _printed(sent: Sent, book: FactBook) -> dict[str, list[str]]:
                     if (span.path, place) in edges:
                         continue
                     edges.add((span.path, place))
-                places[fact_name(span.path, book)].append(place)
+                printed = line.words[span.start : span.end]
+                places[fact_name(span.path, printed, book)].append(place)
     return places
 
 

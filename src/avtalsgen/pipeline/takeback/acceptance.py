@@ -147,7 +147,7 @@ class _Accepting:
         told: dict[Origin, Told] = {}
         book = self._book()
         for change in self._facts():
-            fact = book.fact(change.path) or book.changed_from(change.path, str(change.old))
+            fact = book.printed_fact(change.path, str(change.old))
             if self._of_list(change) or isinstance(change.new, tuple):
                 continue
             if fact is None or book.is_name(change.path):

@@ -95,8 +95,11 @@ class FactBook:
         changed = self._every_changed(path)
         return changed[0] if len(changed) == 1 else None
 
-    def changed_from(self, path: str, printed: str) -> Fact | None:
-        """Return a fact that a tillägg changes more than once: the one that is `printed` so."""
+    def printed_fact(self, path: str, printed: str) -> Fact | None:
+        """Return the fact that is `printed` so, of two for other days the one that says so."""
+        return self.fact(path) or self._changed_to(path, printed)
+
+    def _changed_to(self, path: str, printed: str) -> Fact | None:
         value = self.parsed(path, printed, printed)
         same = [
             fact
@@ -158,7 +161,7 @@ class FactBook:
 
         What the facts do not say, as a cell of a comparison, is what was `printed`.
         """
-        fact = self.fact(path)
+        fact = self.printed_fact(path, printed)
         if fact is None:
             return printed
         if not isinstance(fact, Known):
