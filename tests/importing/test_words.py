@@ -41,6 +41,7 @@ MARKS: Final = (
         "!!!",
     ),
     *("-", "--", "---", "+", ":", "::", ":::", "* * *", "•", "–", "»", "…", "\t", "100 %"),
+    *("{++a++}", "{--a--}", "{>>a<<}", "{==", "{~~", "[^1]: a", "[^]", "o", "ii.", "iii)"),
     *("1.", "1)", "12", "2.1", "§ 3", "a)", "(a)", "i.", "A.", "¹", "ord", "Ordet", "och/eller"),
 )
 """What means something in Markdown of some kind, in our language, or to who reads old documents."""

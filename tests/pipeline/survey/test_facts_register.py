@@ -119,7 +119,7 @@ def test_a_filter_leaves_what_it_says(filters: dict[str, Any], left: list[str]) 
         (
             RegisterOrder(("upphandling",), DAY),
             "LI01",
-            "skriv --facts upphandling.grund,upphandling.referens",
+            "skriv --facts upphandling.grund,upphandling.referens,upphandling.skäl",
         ),
         (
             RegisterOrder(("tid.till",), DAY, clause_older="tvist@2"),

@@ -39,7 +39,7 @@ def replacement(lookup: Lookup, library: Library) -> Iterator[Problem]:
     if start and decided and about:
         immediate = here.get(known.IMMEDIATE)
         asked = isinstance(immediate, Known) and immediate.value is True
-        what = "tillägget" if known.BASE in new.uppdrag.facts.by_path else "uppdraget"
+        what = "tillägget" if _is_tillagg(new.uppdrag.facts) else "uppdraget"
         yield from _not_final(what, start, decided, about.origin, asked=asked)
     replaced = here.get(known.REPLACED)
     if decided and about:
@@ -47,7 +47,7 @@ def replacement(lookup: Lookup, library: Library) -> Iterator[Problem]:
     if old is None or replaced is None or old.uppdrag.name == new.uppdrag.name:
         return
     yield from _alike(new, old, replaced.origin)
-    if start:
+    if start and not _is_tillagg(new.uppdrag.facts):  # which ends nothing
         last = start - timedelta(1)
         yield from _two_ends(old, new, last, replaced.origin)
         day = decided or here.day(known.DATED)
@@ -56,16 +56,20 @@ def replacement(lookup: Lookup, library: Library) -> Iterator[Problem]:
             yield from _within_notice(old, new.uppdrag.file, agreed, last, day, replaced.origin)
 
 
+def _is_tillagg(facts: Facts) -> bool:
+    return known.BASE in facts.by_path
+
+
 def _begins(facts: Facts) -> date | None:
     """Return the first day of an uppdrag, or of a tillägg, which says the day of its own."""
-    return facts.day(known.TILLAGG_START if known.BASE in facts.by_path else known.START)
+    return facts.day(known.TILLAGG_START if _is_tillagg(facts) else known.START)
 
 
 def _another_than_its_own(new: Lookup, lookup: Lookup, origin: Origin) -> Iterator[Problem]:
     """Yield UP18 where the uppdrag takes the place of one that the document does not name."""
     its, here = new.fact(known.REPLACED), lookup.fact(known.REPLACED)
     named = str(here.value) if isinstance(here, Known) else ""
-    if not isinstance(its, Known) or known.BASE in new.uppdrag.facts.by_path or named == its.value:
+    if not isinstance(its, Known) or _is_tillagg(new.uppdrag.facts) or named == its.value:
         return
     said = f"handlingen säger {named}" if named else f"handlingen säger inte {known.REPLACED}"
     there = here or known.REPLACED in lookup.uppdrag.facts.empty

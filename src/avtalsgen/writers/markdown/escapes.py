@@ -2,9 +2,9 @@
 
 import re
 
-_ANYWHERE = re.compile(r"[\\`*_\[\]<|~^$]|&(?=#?\w+;)|=(?==)|\{(?=\.)")
-"""Marks that mean something wherever they stand; `|`, `~`, `^`, `$`, `==` and `{.` outside
-CommonMark."""
+_ANYWHERE = re.compile(r"[\\`*_\[\]<|~^$]|&(?=#?\w+;)|=(?==)|\{(?=\.|\+\+|--|>>)")
+"""Marks that mean something wherever they stand; `|`, `~`, `^`, `$`, `==`, `{.` and what marks a
+change (`{++`) outside CommonMark."""
 _LINE_START = re.compile(
     r"^ *(?=#{1,6}(?:\s|$)|>|[-+:](?:\s|$)|[-=:][-=:\s]*$|:{3}|!{3}\s)", re.MULTILINE
 )
