@@ -116,6 +116,10 @@ def test_a_draft_builds_with_an_empty_heading() -> None:
         "Det följer av avsnitt X i uppdraget.",
         "- Målgrupp\n- [fyll i]",
         "| Vad | När |\n|---|---|\n| Rapport | XX |",
+        "Målgrupp: -",
+        "**Målgrupp:** –",
+        "- Målgrupp: ?",
+        "Målgrupp: n/a",
     ],
 )
 def test_a_place_to_fill_in_is_told(text: str) -> None:
@@ -129,6 +133,8 @@ def test_a_place_to_fill_in_is_told(text: str) -> None:
     [
         "Rapporten lämnas senast den 31 mars.",
         "Namn: ______",
+        "Målgrupp: vuxna – och barn",
+        "Tid: 8–17.",
         "Texten saknas ibland. Avgiften kommer senare.",
         "Se 3 kap. XI och kapitel X.",
         "Utföraren skriver ”namn” på blanketten [bilaga 2].",
@@ -157,6 +163,15 @@ def test_the_cover_has_no_place_to_fill_in(line: str) -> None:
 def test_an_answer_that_is_the_example_left_as_it_was_is_told_at_its_line() -> None:
     text = "Utföraren ska {{ kanaler | uppräkning }}.\n"
     (problem,) = told(OWN, head=HEAD + 'kanaler: ["…"]\n', egen=text)
+    assert problem.origin is not None
+    assert problem.origin.line == 10
+
+
+@pytest.mark.parametrize("answer", ["-", ".", "—", "*", "- -", "(?)"])
+def test_an_answer_without_a_letter_or_a_digit_is_told_at_its_line(answer: str) -> None:
+    text = "Utföraren ska {{ kanaler | uppräkning }}.\n"
+    (problem,) = told(OWN, head=HEAD + f'kanaler: ["{answer}"]\n', egen=text)
+    assert (problem.code, problem.message) == ("DI10", f"”{answer}” är en plats att fylla i")
     assert problem.origin is not None
     assert problem.origin.line == 10
 

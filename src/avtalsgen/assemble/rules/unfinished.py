@@ -49,6 +49,7 @@ _PLACEHOLDER = re.compile(
       (?i:kompletteras|att[ ](?:fylla[ ]i|komplettera|skriva))[.!]?\)?\s*$
     | (?<!\w)(?:[Bb]ilaga|[Aa]vsnitt|§)[ \N{NO-BREAK SPACE}]X(?!\w)     # a number to come
     | ^\s*(?:\.{3}|…|\?+|-+|–)\s*$                    # an example left as it was
+    | ^[^:]{1,60}:\s*(?:\.{1,3}|…|\?+|-+|–|—|[Nn]/[Aa])\s*$     # Målgrupp: -
     """,
     re.VERBOSE,
 )
@@ -57,7 +58,7 @@ _HINTED = re.compile(
     r"""
       [Xx]{2} | [Åå]{4} | [Yy]{4} | TODO | FIXME | TBD | [Ll]orem | [\[<_…] | \.{3}
     | följer | kommer | senare | sedan | ompletteras? | [Aa]tt[ ](?:fylla|skriva)
-    | [ \N{NO-BREAK SPACE}]X\b
+    | [ \N{NO-BREAK SPACE}]X\b | :\s*(?:[-–—?.]|[Nn]/)
     """,
     re.VERBOSE,
 )
@@ -168,6 +169,8 @@ def _left(content: Iterable[Inline], place: Origin) -> Iterator[Problem]:
     inlines = tuple(content)
     for leaf in leaves(inlines):
         match leaf:
+            case Value(text, _, origin) if text.strip() and not any(map(str.isalnum, text)):
+                yield _to_fill_in(text.strip(), origin or place)
             case Value(text, _, origin):
                 yield from _written(text, origin or place)
             case _:
@@ -181,9 +184,10 @@ def _written(text: str, place: Origin) -> Iterator[Problem]:
         return
     match = _PLACEHOLDER.search(text)
     if match:
-        shown = match[0].strip()[:_LONGEST_SHOWN]
-        message = f"”{shown}” är en plats att fylla i"
-        hint = (
-            "fyll i det som ska stå där, eller gör det till ett faktum som är okänt med sitt skäl"
-        )
-        yield Problem(PLACEHOLDER, message, origin=place, hint=hint)
+        yield _to_fill_in(match[0].strip(), place)
+
+
+def _to_fill_in(words: str, place: Origin) -> Problem:
+    message = f"”{words[:_LONGEST_SHOWN]}” är en plats att fylla i"
+    hint = "fyll i det som ska stå där, eller gör det till ett faktum som är okänt med sitt skäl"
+    return Problem(PLACEHOLDER, message, origin=place, hint=hint)
