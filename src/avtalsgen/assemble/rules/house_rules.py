@@ -18,10 +18,13 @@ def house_rules(lookup: Lookup) -> Iterator[Problem]:
 
     FA07, a warning, for a diarienummer that is not written as the house writes them; FA09 for
     a title that no page, head or file name has room for; PR07 where the document would look
-    like that of another municipality.
+    like that of another municipality, whose way of writing a diarienummer is then of no concern.
     """
     yield from _long_title(lookup)
-    yield from _anothers_look(lookup)
+    another = tuple(_anothers_look(lookup))
+    yield from another
+    if another:
+        return
     pattern, fact = lookup.house.spelling.dnr, lookup.uppdrag.facts.get(known.DNR)
     if pattern is None or not isinstance(fact, Known) or pattern.matches(str(fact.value)):
         return
