@@ -8,7 +8,7 @@ from typing import Final
 from lxml import etree
 
 from avtalsgen.model import plain
-from avtalsgen.model.nodes import Document, Identity, Section, Signatures
+from avtalsgen.model.nodes import Identity, Section, Signatures
 from avtalsgen.ooxml.names import CONTENT_TYPES, W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.readers.docx.around import Around
@@ -60,17 +60,11 @@ def _read(file: Package, source: str, words: PageWords, tracked: Tracked) -> Rea
     lines = _sized(story.lines(body)) if body is not None else []
     parts = told(lines, words, signed) if said.ours else recognised(lines, words)
     frame = edges(root, around)
-    document = Document(
+    document = replace(
+        parts.document(frame.running, (*frame.asides, *asides(around))),
         identity=_identity(said.identity, parts),
-        cover=parts.cover,
         sections=tuple(_made_of(section, said) for section in parts.sections),
-        numbering=parts.numbering,
-        contents=parts.contents,
-        signatures=parts.signatures,
-        running=frame.running,
         draft=frame.draft,
-        asides=(*frame.asides, *asides(around)),
-        as_written=parts.as_written,
     )
     for signs in sorted(_odd_signs(lines)):
         around.faults.add(SIGNS, signs)

@@ -17,9 +17,7 @@ from avtalsgen.model.nodes import (
     Aside,
     Block,
     Cell,
-    Document,
     Emphasis,
-    Identity,
     Inline,
     LineBreak,
     Link,
@@ -67,17 +65,7 @@ def read_markdown_document(text: str, source: str, words: PageWords) -> Reading:
     lines = _on_cover(tuple(reading.lines(SyntaxTreeNode(tokens).children if tokens else ())))
     draft = bool(lines) and lines[0].text == _DRAFT and isinstance(lines[0].block, Paragraph)
     parts = recognised(lines[1:] if draft else lines, words)
-    document = Document(
-        Identity("", "", "", "", plain.text(parts.cover.title)),
-        parts.cover,
-        parts.sections,
-        parts.numbering,
-        parts.contents,
-        parts.signatures,
-        draft=draft,
-        asides=tuple(reading.notes()),
-        as_written=parts.as_written,
-    )
+    document = replace(parts.document(asides=tuple(reading.notes())), draft=draft)
     return Reading(document, (*problems, *reading.problems))
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pikepdf
 
-from avtalsgen.model import plain, walk
+from avtalsgen.model import walk
 from avtalsgen.model.nodes import Document, Identity
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.readers.identity import identity_of
@@ -130,14 +130,4 @@ def _best(
 def _of_tags(tagged: Tagged, letters: Sequence[PageGlyphs], words: PageWords) -> Document:
     parts = recognised(with_contents(tagged.lines, words), words)
     frame = edges(outside(letters))
-    return Document(
-        Identity("", "", "", "", plain.text(parts.cover.title)),
-        parts.cover,
-        parts.sections,
-        parts.numbering,
-        parts.contents,
-        parts.signatures,
-        frame.running,
-        asides=(*frame.asides, *tagged.asides),
-        as_written=parts.as_written,
-    )
+    return parts.document(frame.running, (*frame.asides, *tagged.asides))

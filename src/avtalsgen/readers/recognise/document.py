@@ -2,9 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from avtalsgen.model import plain
-from avtalsgen.model.nodes import AsWritten, Contents, Cover, Paragraph, Section, Signatures, Table
+from avtalsgen.model.nodes import (
+    Aside,
+    AsWritten,
+    Contents,
+    Cover,
+    Document,
+    Identity,
+    Paragraph,
+    Running,
+    Section,
+    Signatures,
+    Table,
+)
 from avtalsgen.readers.recognise import contents, headings, lists, signatures
 from avtalsgen.readers.recognise.broken import broken_by_hand, mended
 from avtalsgen.readers.recognise.capitals_and_romans import counted
@@ -26,6 +39,7 @@ _MOST_ABOVE_TITLE = 6
 """Lines that say who the document is from, when, and its number."""
 _COLUMNS_OF_FACTS = 2
 """A table of labels and what they say, such as a cover has."""
+NO_RUNNING: Final = Running("", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +52,23 @@ class Recognised:
     signatures: Signatures | None
     numbering: tuple[str, ...]
     as_written: AsWritten | None = None
+
+    def document(self, running: Running = NO_RUNNING, asides: tuple[Aside, ...] = ()) -> Document:
+        """Return the document that they are, by the name of its title; a file may know more of it.
+
+        `running` and `asides` are what the file has outside its text.
+        """
+        return Document(
+            Identity("", "", "", "", plain.text(self.cover.title)),
+            self.cover,
+            self.sections,
+            self.numbering,
+            self.contents,
+            self.signatures,
+            running,
+            asides=asides,
+            as_written=self.as_written,
+        )
 
 
 def told(lines: Sequence[Line], words: PageWords, signed: Signatures | None) -> Recognised:

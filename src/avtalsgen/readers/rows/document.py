@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from avtalsgen.model import plain
-from avtalsgen.model.nodes import Document, Identity
+from avtalsgen.model.nodes import Document
 from avtalsgen.readers.recognise.document import recognised
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.rows.edges import edges
@@ -25,14 +24,4 @@ def document(rows: Sequence[Row], source: str, words: PageWords, *, placed: bool
     body = lines(in_one(pages.body) if placed else measured(pages.body), source, words)
     parts = recognised(body, words)
     frame = edges(pages.running)
-    return Document(
-        Identity("", "", "", "", plain.text(parts.cover.title)),
-        parts.cover,
-        parts.sections,
-        parts.numbering,
-        parts.contents,
-        parts.signatures,
-        frame.running,
-        asides=(*frame.asides, *taken.notes),
-        as_written=parts.as_written,
-    )
+    return parts.document(frame.running, (*frame.asides, *taken.notes))
