@@ -217,7 +217,7 @@ def test_what_nobody_has_said_of_children_is_no_no(tmp_path: Path) -> None:
         tmp_path, "2026-tjansteskrivelse", "  berörs: ja\n", "  berörs: {okänt: inte prövat}\n"
     )
     assert "Beslutet berör" not in text
-    assert "Om beslutet berör barn: ....." in text
+    assert "Berör beslutet barn? ....." in text
 
 
 @pytest.mark.parametrize(

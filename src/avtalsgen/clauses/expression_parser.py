@@ -22,6 +22,7 @@ from avtalsgen.clauses.expression import (
     SectionReference,
 )
 from avtalsgen.clauses.fact_types import LIST
+from avtalsgen.clauses.fact_types.words.yes_no import YES_NO
 from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import instead
@@ -128,7 +129,7 @@ def parse_condition(node: nodes.Node, names: NamesInScope, origin: Origin) -> Co
     """Return the condition that stands in `{% if node %}`, or nothing after a problem."""
     match node:
         case nodes.Name() | nodes.Getattr():
-            return parse_fact(node, names, origin)
+            return _said(parse_fact(node, names, origin), names)
         case nodes.Not():
             inner = parse_condition(node.node, names, origin)
             return Not(inner) if inner else None
@@ -139,6 +140,14 @@ def parse_condition(node: nodes.Node, names: NamesInScope, origin: Origin) -> Co
         case _:
             _unknown_form(node, names, origin)
             return None
+
+
+def _said(fact: Fact | None, names: NamesInScope) -> Condition | None:
+    """Return the condition that a fact alone is: of a yes or no, that it is yes."""
+    declared = names.parameters.find(fact.path) if fact else None
+    if fact and declared and declared[1].type == YES_NO.name:
+        return Compared(fact, "==", Constant(YES_NO.example))
+    return fact
 
 
 def _joined(

@@ -1,6 +1,6 @@
 """Whether a condition of a clause holds, given the facts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import assert_never
 
@@ -33,7 +33,18 @@ def find(path: str, lookup: Lookup, loops: Loops) -> facts.Fact | None:
 
 
 def holds(condition: Condition | bool, lookup: Lookup, loops: Loops) -> bool:
-    """Return whether `condition` holds; a fact that is missing or unknown does not."""
+    """Return whether `condition` surely holds; one that hangs on what nobody knows does not."""
+    return verdict(condition, lookup, loops) is True
+
+
+def verdict(condition: Condition | bool, lookup: Lookup, loops: Loops) -> bool | facts.Unknown:
+    """Return whether `condition` holds, or the first fact that is okänt and that it hangs on.
+
+    A fact alone asks whether there is something to print, which what is okänt has not; compared
+    with something, also a yes or no with yes, it may be either. What is not said at all is
+    neither, and another than everything. Law: an answer in the place of what is okänt never
+    changes what is returned as true or false, but for a fact alone.
+    """
     match condition:
         case bool():
             return condition
@@ -41,42 +52,67 @@ def holds(condition: Condition | bool, lookup: Lookup, loops: Loops) -> bool:
             fact = find(path, lookup, loops)
             return isinstance(fact, facts.Known) and fact.value not in (False, 0, (), "")
         case Not(inner):
-            return not holds(inner, lookup, loops)
+            told = verdict(inner, lookup, loops)
+            return not told if isinstance(told, bool) else told
         case Both(conditions):
-            return all(holds(each, lookup, loops) for each in conditions)
+            return _joined(conditions, lookup, loops, settles=False)
         case Either(conditions):
-            return any(holds(each, lookup, loops) for each in conditions)
+            return _joined(conditions, lookup, loops, settles=True)
         case Compared():
             return _compared(condition, lookup, loops)
         case _ as unreachable:
             assert_never(unreachable)
 
 
-def _compared(condition: Compared, lookup: Lookup, loops: Loops) -> bool:
-    left = _texts(condition.left, lookup, loops)
-    right = _texts(condition.right, lookup, loops)
+def _joined(
+    conditions: Iterable[Condition], lookup: Lookup, loops: Loops, *, settles: bool
+) -> bool | facts.Unknown:
+    """Return `settles` if any of the conditions says so, else what is okänt, else the other."""
+    unknown: facts.Unknown | None = None
+    for condition in conditions:
+        told = verdict(condition, lookup, loops)
+        if told is settles:
+            return settles
+        unknown = unknown or (None if isinstance(told, bool) else told)
+    return unknown or not settles
+
+
+def _compared(condition: Compared, lookup: Lookup, loops: Loops) -> bool | facts.Unknown:
+    left, right = (
+        side if isinstance(side, Constant) else find(side.path, lookup, loops)
+        for side in (condition.left, condition.right)
+    )
+    if isinstance(left, facts.Unknown) or isinstance(right, facts.Unknown):
+        return left if isinstance(left, facts.Unknown) else right  # type: ignore[return-value]  # one is
+    one, other = _texts(left), _texts(right)
     match condition.operator:
         case "==":
-            return bool(left) and left == right
+            return bool(one) and one == other
         case "!=":
-            return left != right
-        case "in":
-            return bool(left) and left <= right
-        case "not in":
-            return not (left and left <= right)
+            return one != other
+        case "in" | "not in" as operator:
+            there = bool(one) and one <= other
+            unknown = None if there or not one else _unknown_in(right)
+            return unknown or there == (operator == "in")
         case _ as unreachable:
             assert_never(unreachable)
 
 
-def _texts(side: Fact | Constant, lookup: Lookup, loops: Loops) -> frozenset[str]:
+def _unknown_in(side: Constant | facts.Fact | None) -> facts.Unknown | None:
+    """Return the first item of a list that is okänt."""
+    value = side.value if isinstance(side, facts.Known) else ()
+    items = value if isinstance(value, tuple) else ()
+    return next((item for item in items if isinstance(item, facts.Unknown)), None)
+
+
+def _texts(side: Constant | facts.Fact | None) -> frozenset[str]:
     if isinstance(side, Constant):
         return frozenset({side.value})
-    fact = find(side.path, lookup, loops)
-    if not isinstance(fact, facts.Known):
+    if not isinstance(side, facts.Known):
         return frozenset()
-    if isinstance(fact.value, tuple):
-        return frozenset(_text(item) for item in fact.value if isinstance(item, facts.Known))
-    return frozenset({_text(fact)})
+    if isinstance(side.value, tuple):
+        return frozenset(_text(item) for item in side.value if isinstance(item, facts.Known))
+    return frozenset({_text(side)})
 
 
 def _text(fact: facts.Known) -> str:

@@ -6,15 +6,16 @@ one.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import assert_never
 
 from avtalsgen.assemble.facts.lookup import Lookup
-from avtalsgen.assemble.filling.conditions import Loops, find, holds
+from avtalsgen.assemble.filling.conditions import Loops, find, verdict
 from avtalsgen.assemble.filling.holes import Holes
 from avtalsgen.clauses.expression import HOLE, Choice, Chunk, For, Hole, If, Phrase, Template
 from avtalsgen.model.nodes import (
     Block,
+    Cell,
     Emphasis,
     Gap,
     Inline,
@@ -26,6 +27,7 @@ from avtalsgen.model.nodes import (
     Table,
     Text,
 )
+from avtalsgen.model.trace import COMPUTED
 from avtalsgen.model.walk import Mark, TableRow, join_texts, leaves, rewrite
 from avtalsgen.problems import Problem
 from avtalsgen.records import dataclass
@@ -51,6 +53,8 @@ class Filling:
     problems: list[Problem]
     """Every problem met while the document is made, whoever meets it."""
     leave_out: bool
+    questions: set[str] = field(default_factory=set)
+    """The facts that the text at hand has asked for in the place of a choice."""
 
     @property
     def lookup(self) -> Lookup:
@@ -59,6 +63,7 @@ class Filling:
 
     def blocks(self, template: Template, blame: Origin) -> tuple[Block, ...]:
         """Return the blocks of a template."""
+        self.questions.clear()
         return tuple(self.joined(self._blocks(template, {}, blame)))
 
     def phrase(self, phrase: Phrase, blame: Origin) -> tuple[Inline, ...]:
@@ -86,7 +91,11 @@ class Filling:
                         if filled is not None:
                             yield filled, part.rows_only
                 case If():
-                    yield from self._blocks(self.branch(part, loops), loops, blame)
+                    body = self.branch(part, loops)
+                    if isinstance(body, facts.Unknown):
+                        yield from self.asked(body, part)
+                    else:
+                        yield from self._blocks(body, loops, blame)
                 case For():
                     for item in self.items(part, loops, blame):
                         yield from self._blocks(part.body, {**loops, part.name: item}, blame)
@@ -109,12 +118,36 @@ class Filling:
                 runs.append([block])
         return map(_one, runs)
 
-    def branch(self, part: If, loops: Loops) -> Template:
-        """Return the branch that holds, empty when none does."""
+    def branch(self, part: If, loops: Loops) -> Template | facts.Unknown:
+        """Return the branch that holds, empty when none does, or what is okänt that it hangs on."""
         for condition, body in part.branches:
-            if condition is None or holds(condition, self.lookup, loops):
-                return body
+            told = condition is None or verdict(condition, self.lookup, loops)
+            if told:
+                return body if told is True else told
         return ()
+
+    def asked(self, fact: facts.Unknown, part: If) -> Iterator[tuple[Block, bool]]:
+        """Yield the question that one of several texts hangs on, with a gap for the answer.
+
+        Once in a text, in the form of what it stands for: a paragraph, an item or a row. What is
+        worked out is asked for nowhere; what it is worked out of is.
+        """
+        if self.leave_out and not self.holes.draft:
+            return
+        if COMPUTED in fact.path.split(".") or fact.path in self.questions:
+            return
+        self.questions.add(fact.path)
+        line = self.holes.question(fact)
+        match _first(part):
+            case Table(header) as table, True:
+                between: list[Cell] = [()] * (len(header) - 2)
+                question, gap = line.content[:1], line.content[-1:]
+                row = (question, *between, gap) if header[1:] else (line.content,)
+                yield replace(table, rows=(row,)), True
+            case List(items=(item, *_)) as list_, _:
+                yield replace(list_, items=(replace(item, blocks=(line,)),)), False
+            case _:
+                yield line, False
 
     def items(self, part: For, loops: Loops, blame: Origin) -> tuple[facts.Item, ...]:
         """Return what a loop goes through; an unknown list is gone through once, as a gap."""
@@ -195,7 +228,11 @@ class Filling:
     def words(self, choice: Choice, loops: Loops, blame: Origin) -> Iterable[Inline]:
         """Return the words of the first branch that holds, none when none does."""
         for condition, words in choice.branches:
-            if condition is None or holds(condition, self.lookup, loops):
+            told = condition is None or verdict(condition, self.lookup, loops)
+            if isinstance(told, facts.Unknown):
+                gap = self.holes.unknown(told, told.path)
+                return () if COMPUTED in told.path.split(".") else (Text(" "), gap, Text(" "))
+            if told:
                 self.holes.count(COST_OF_A_TURN)
                 return self.inlines(words.content, words.holes, loops, blame)
         return ()
@@ -216,6 +253,26 @@ class Filling:
         """Return a text, counted against what a document may print."""
         self.holes.count(len(text.text))
         return text
+
+
+def _first(template: If | Template) -> tuple[Block | None, bool]:
+    """Return the first block of the branches of a choice, and whether it is rows alone."""
+    parts = template if isinstance(template, tuple) else (template,)
+    for part in parts:
+        match part:
+            case Chunk(blocks=(block, *_), rows_only=rows_only):
+                return block, rows_only
+            case If(branches):
+                bodies = [body for _, body in branches]
+            case For(body=body):
+                bodies = [body]
+            case _:
+                continue
+        for body in bodies:
+            first = _first(body)
+            if first[0]:
+                return first
+    return None, False
 
 
 def _as_it_is(content: tuple[Inline, ...], _mark: Mark) -> tuple[Inline, ...]:

@@ -25,12 +25,13 @@ from avtalsgen.clauses.expression import (
 )
 from avtalsgen.clauses.expression_parser import FORMS_HINT
 from avtalsgen.clauses.parameters import ORGAN_FACTS, Parameters
-from avtalsgen.model.nodes import Gap, Inline, LineBreak, Reference, Text, Value
+from avtalsgen.model.nodes import Gap, Inline, LineBreak, Paragraph, Reference, Text, Value
 from avtalsgen.model.trace import COMPUTED
 from avtalsgen.model.walk import leaves
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
+from avtalsgen.swedish.phrases import capitalise_first
 from avtalsgen.swedish.typography import NO_BREAK_SPACE
 from avtalsgen.uppdrag import facts
 
@@ -121,12 +122,25 @@ class Holes:
                 return Value(
                     text, fact.path if path.partition(".")[0] in loops else path, fact.origin
                 )
-            case facts.Unknown(unknown_path, reason, origin):
-                shown = f"[okänt: {unknown_path}]" if self.draft else self.dotted_line(path)
-                return Gap(shown, unknown_path, reason, origin)
+            case facts.Unknown():
+                return self.unknown(fact, path)
             case _:
                 self.missing(path, hole.origin, blame)
                 return Gap(f"[saknas: {path}]", path, "saknas", blame)
+
+    def unknown(self, fact: facts.Unknown, path: str) -> Gap:
+        """Return the gap for a fact that is okänt, asked for as `path`."""
+        shown = f"[okänt: {fact.path}]" if self.draft else self.dotted_line(path)
+        return Gap(shown, fact.path, fact.reason, fact.origin)
+
+    def question(self, fact: facts.Unknown) -> Paragraph:
+        """Return the question that a fact answers, of an item of a list its key, and the gap."""
+        named = self.parameters.find(fact.path)
+        key = capitalise_first(fact.path.rpartition(".")[2])
+        words = named[1].question if named else f"{key}:"
+        self.count(len(words))
+        content = (Text(words), Text(" "), self.unknown(fact, fact.path))
+        return Paragraph(content, origin=named[1].origin if named else None)
 
     def dotted_line(self, path: str) -> str:
         """Return the line for a fact that is not known, after what its parameter has before it."""
