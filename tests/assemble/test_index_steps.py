@@ -1,55 +1,110 @@
 """A letter about a new compensation says only what arithmetic says."""
 
 import re
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
 
 import pytest
-from tests.documents.every import document
-from tests.documents.test_mandatory_clauses import problems, written
+from tests.documents.every import ROOT
 
 from avtalsgen.model import plain
-from avtalsgen.problems import Problem
+from avtalsgen.model.nodes import Document
+from avtalsgen.pipeline.index.facts import Dated
+from avtalsgen.pipeline.index.files import files
+from avtalsgen.pipeline.index.indexation import index
+from avtalsgen.pipeline.workspace.documents import document_of
+from avtalsgen.pipeline.workspace.overlay import Overlay
+from avtalsgen.pipeline.workspace.project import open_project, read_project
+from avtalsgen.pipeline.workspace.workspace import Workspace
+from avtalsgen.problems import Problem, Severity
 
-SLUG, EDITION = "vald-i-nara-relation", "2026-indexbrev"
-LETTER = written(SLUG, EDITION)
+SLUG, EDITION = "vald-i-nara-relation", "2023-indexbrev"
+PATHS = [f"uppdrag/{SLUG}/{name}.yaml" for name in ("2023", EDITION)]
 STEP_FIGURE = r"(?m)^ +(?:- )?(?:år|index|före|oavrundat|efter): ([\d,]+)$"
-FIGURES = re.findall(STEP_FIGURE, LETTER)
 
 
-def wrong(text: str) -> list[Problem]:
-    return [each for each in problems(SLUG, EDITION, text) if each.code == "IX10"]
+@cache
+def made() -> Mapping[str, bytes]:
+    """Return the new edition and its letter, as `avtalsgen index` writes them."""
+    project = open_project(ROOT)
+    found = index(project, SLUG, "2019", 2023)
+    return files(project, found, "edition", Dated("2023", date(2023, 5, 2)))
+
+
+def letter() -> str:
+    return made()[PATHS[1]].decode()
+
+
+def built(text: str, edition: str = "") -> tuple[Document, tuple[Problem, ...]]:
+    """Return the letter in these words, of the edition in others if there are any."""
+    about = edition.encode() or made()[PATHS[0]]
+    changed = {**made(), PATHS[0]: about, PATHS[1]: text.encode()}
+    return document_of(read_project(Overlay(Workspace(ROOT), changed)), SLUG, EDITION)
+
+
+def wrong(text: str, code: str = "IX10") -> list[Problem]:
+    return [each for each in built(text)[1] if each.code == code]
 
 
 def test_the_figures_of_the_letter_follow_from_each_other() -> None:
-    assert len(FIGURES) == 4 * 5
-    # the years after 2023 are not published, which the letter says
-    assert {each.code for each in problems(SLUG, EDITION, LETTER)} == {"IX03"}
+    assert len(re.findall(STEP_FIGURE, letter())) == 4 * 5
+    document, found = built(letter())
+    assert [each for each in found if each.severity is Severity.ERROR] == []
+    said = "\n".join(plain.lines(document)).replace("\u00a0", " ")
+    assert "Från och med den 1 januari 2023 är ersättningen 4 561 220 kronor per år i 2023" in said
+    assert "Den är uppräknad från 4 093 284 kronor per år i 2019 års prisnivå." in said
 
 
-def test_the_letter_says_which_uppdrag_had_the_sum_before_and_what_is_not_known() -> None:
-    said = "\n".join(plain.lines(document(f"{SLUG}@{EDITION}"))).replace("\u00a0", " ")
+def test_of_another_uppdrag_it_is_said_where_the_sum_before_stands() -> None:
+    own = re.sub(r"(?m)^dnr: .*$", "dnr: SON 2026-000", made()[PATHS[0]].decode())
+    document, _ = built(letter(), own)
     assert (
-        "Ersättningen före uppräkningen står i ett äldre uppdrag, Våld i nära relation, "
-        "diarienummer SON 2019-755, som uppdraget ersätter."
-    ) in said
-    assert "eftersom OPI för 2024–2027 inte är inlagt." in said
+        "Det beloppet står i ett äldre uppdrag, Våld i nära relation, diarienummer SON 2019-755, "
+        "som uppdraget ersätter."
+    ) in "\n".join(plain.lines(document)).replace("\u00a0", " ")
+
+
+def test_the_new_sum_holds_from_a_day_of_the_year_that_the_steps_reach() -> None:
+    (told,) = wrong(letter().replace("från: 2023-01-01", "från: 2027-01-01"))
+    assert told.message == "uppräkning.från är 2027-01-01, men stegen går till 2023"
+    assert (told.hint or "").startswith("skriv uppräkning.från: 2023-01-01, eller")
+
+
+def test_a_source_that_is_not_the_publishers_is_told_where_it_stands() -> None:
+    told = wrong(letter(), "IX13")
+    assert [each.message.split(",")[0] for each in told] == [
+        "talet för 2022 är hämtat ur ”jarfalla.se”",
+        "talet för 2023 är hämtat ur ”vardforetagarna.se april 2023”",
+    ]
+    assert {each.origin and each.origin.file for each in told} == {PATHS[1]}
+
+
+def test_a_letter_from_before_the_decision_that_it_tells_of_is_told() -> None:
+    decided = "\nbeslutad: {organ: linkoping-son, datum: 2023-05-03, paragraf: § 1}\n"
+    own = re.sub(r"(?m)^beslutad:\n(?:  .*\n)+", "", made()[PATHS[0]].decode())
+    _, found = built(letter(), own + decided)
+    told = [each.message for each in found if each.code == "DA02"]
+    assert "brevet är daterat 2023-05-02, före beslutet 2023-05-03 om det som det säger" in told
 
 
 @pytest.mark.parametrize("number", range(4 * 5))
 def test_no_figure_can_be_another(number: int) -> None:
-    places = list(re.finditer(STEP_FIGURE, LETTER))
-    at = places[number].end() - 1
-    other = str((int(LETTER[at]) + 1) % 10)
-    assert wrong(LETTER[:at] + other + LETTER[at + 1 :])
+    text = letter()
+    at = list(re.finditer(STEP_FIGURE, text))[number].end() - 1
+    other = str((int(text[at]) + 1) % 10)
+    assert wrong(text[:at] + other + text[at + 1 :])
 
 
 def test_a_step_left_out_is_missed() -> None:
-    start, end = LETTER.index("    - år: 2022"), LETTER.index("    - år: 2023")
-    assert wrong(LETTER[:start] + LETTER[end:])
-    assert wrong(LETTER[:end] + LETTER[LETTER.index("\ndisposition:") :])
+    text = letter()
+    start, end = text.index("    - år: 2022"), text.index("    - år: 2023")
+    assert wrong(text[:start] + text[end:])
+    assert wrong(text[:end] + text[text.index("\ndisposition:") :])
 
 
 def test_it_is_told_what_the_figure_should_be_and_where() -> None:
-    (told, *_) = wrong(LETTER.replace("efter: 4279324", "efter: 4279325"))
+    (told, *_) = wrong(letter().replace("efter: 4279324", "efter: 4279325"))
     assert "uppräkning.steg.2.efter är 4279325, men stegen ger 4279324" in told.message
     assert told.origin
     assert told.origin.file == f"uppdrag/{SLUG}/{EDITION}.yaml"
@@ -60,8 +115,8 @@ def test_it_is_told_what_the_figure_should_be_and_where() -> None:
 def test_an_index_that_no_sum_was_reckoned_with_is_told_and_no_sum_is(
     right: str, wrongly: str
 ) -> None:
-    changed = LETTER.replace(f"index: {right}\n", f"index: {wrongly}\n", 1)
-    assert changed != LETTER
+    changed = letter().replace(f"index: {right}\n", f"index: {wrongly}\n", 1)
+    assert changed != letter()
     (told,) = wrong(changed)
     assert told.message.endswith(f".index är {wrongly}, men stegen ger {right}")
     assert (told.hint or "").startswith(f"skriv {right}, eller")

@@ -170,5 +170,5 @@ def test_the_memo_of_the_renewal_says_what_is_not_known() -> None:
     text = " ".join(plain.lines(document("vald-i-nara-relation@2026-tjansteskrivelse")))
     text = text.replace("\N{NO-BREAK SPACE}", " ")
     assert "oförändrad i fast pris" in text
-    assert "eftersom OPI för 2024–2027 inte är inlagt" in text
+    assert "eftersom uppgift om OPI för 2024–2027 saknas" in text
     assert "11,4" not in text

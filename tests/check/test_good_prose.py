@@ -19,7 +19,6 @@ RENEWED = (
     "vald-i-nara-relation@2026-tjansteskrivelse",
     "vald-i-nara-relation@2026-protokollsutdrag",
     "vald-i-nara-relation@2027-tillagg",
-    "vald-i-nara-relation@2026-indexbrev",
     "vald-i-nara-relation@2026-korthet",
     "vald-i-nara-relation@2026-anslag",
     "korttidsboende@2026-korthet",

@@ -32,17 +32,19 @@ INSERTED = '<w:ins w:id="9" w:author="Kim Ek"><w:r><w:t>Nytt.</w:t></w:r></w:ins
 INDEX = "avtalsgen index vald-i-nara-relation@2019 --to 2023"
 SUM, FIRST = "belopp: 4093284\n", "    från: 2020-01-01\n"
 OF_2019, LETTER = (
-    f"uppdrag/vald-i-nara-relation/{name}.yaml" for name in ("2019", "2026-indexbrev")
+    f"uppdrag/vald-i-nara-relation/{name}.yaml" for name in ("2019", "2023-indexbrev")
 )
-BUILT = "avtalsgen build vald-i-nara-relation@2026-indexbrev --format txt"
+BUILT = "avtalsgen build vald-i-nara-relation@2023-indexbrev --format txt"
 FIGURES: dict[str, tuple[str, Changed]] = {
     "IX10 sum": (BUILT, ((LETTER, "efter: 4279324", "efter: 4279342"),)),
     "IX10 index": (BUILT, ((LETTER, "index: 1,5", "index: 5,1"),)),
+    "IX10 year": (BUILT, ((LETTER, "från: 2023-01-01", "från: 2027-01-01"),)),
     "IX12": (
         INDEX,
         ((OF_2019, SUM, "belopp: 40932\n"), (OF_2019, FIRST, f"{FIRST}    avrundning: tusental\n")),
     ),
     "IX13": (INDEX, ()),
+    "IX13 letter": (BUILT, ()),
 }
 
 
@@ -58,6 +60,8 @@ def library(
 @pytest.mark.parametrize("met_as", FIGURES)
 def test_a_figure_is_mended_as_its_hint_says(library: Terminal, met_as: str) -> None:
     line, changed = FIGURES[met_as]
+    if line == BUILT:
+        library.run(f"{INDEX} --write --date 2023-05-02")
     ends_as_it_says(library, met_as.partition(" ")[0], line, changed)
 
 

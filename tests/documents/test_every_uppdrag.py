@@ -35,7 +35,6 @@ LISTED = tuple(name for name in AGREEMENTS if name != "beroendemottagningen@2021
 """All that have a table of contents: that one has a single heading."""
 TOLD = {
     "vald-i-nara-relation@2026-tjansteskrivelse": {"IX03", "DA04"},
-    "vald-i-nara-relation@2026-indexbrev": {"IX03"},
 }
 """What is true of our own: years of the index that nobody has published, and a start in January
 that the nämnd decides on in December."""

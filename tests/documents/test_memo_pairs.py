@@ -147,7 +147,7 @@ def test_the_renewal_says_what_it_costs_beside_the_old_one() -> None:
     text = said("vald-i-nara-relation@2026-tjansteskrivelse", "txt")
     assert "Ersättningen är oförändrad i fast pris" in text
     assert "kronor högre" not in text
-    assert "eftersom OPI för 2024–2027 inte är inlagt" in text
+    assert "eftersom uppgift om OPI för 2024–2027 saknas" in text
 
 
 def _memo_where(folder: Path, edition: str, was: str, now: str, more: str = "") -> str:

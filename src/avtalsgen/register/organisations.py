@@ -53,6 +53,11 @@ class Organisation:
             return self.names[-1].name
         return min(self.names, key=lambda name: name.away_from(day)).name
 
+    def is_named_in(self, source: str) -> bool:
+        """Return whether a source names it: by its id, its short name or any of its names."""
+        names = (self.id, self.short, *(name.name for name in self.names))
+        return any(name and name.casefold() in source.casefold() for name in names)
+
 
 def read_organisations(files: Files) -> Mapping[str, Organisation]:
     """Return the bodies by id, the names of each in the order of time.

@@ -249,6 +249,8 @@ ANNOUNCED_BY: Final = _fact(f"{COMPUTED}.senast_anslaget", "datum")
 LAST_DAY_TO_APPEAL: Final = _fact(f"{COMPUTED}.sista_dag_att_överklaga", "datum")
 TAKEN_DOWN_FROM: Final = _fact(f"{COMPUTED}.tas_ned_tidigast", "datum")
 FINAL_ON: Final = _fact(f"{COMPUTED}.laga_kraft", "datum")
+BEGINS_BEFORE_FINAL: Final = _fact(f"{COMPUTED}.börjar_före_laga_kraft", "ja_nej")
+"""Whether the uppdrag begins, once decided on, before the decision can be final."""
 
 KNOWN: Final[Mapping[str, Shape]] = MappingProxyType(_KNOWN)
 """Every fact above by its path, in this order."""

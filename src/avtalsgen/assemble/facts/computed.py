@@ -93,6 +93,18 @@ def _product(*factors: int | Decimal) -> Decimal:
     return amount
 
 
+def final_at_earliest(decided: date) -> date:
+    """Return the first day on which a decision can be final: 13 kap. 5 § kommunallagen.
+
+    That is where the minutes are approved and announced on the day of the meeting.
+    """
+    return _day_after(last_day(decided, APPEAL))
+
+
+def _begins_before_final(decided: date, start: date) -> bool:
+    return decided <= start < final_at_earliest(decided)
+
+
 _SUMS: Final = (known.of(known.REPLACED, known.PRICE), known.of(known.ABOUT, known.PRICE))
 _LAST_DAY_TO_APPEAL: Final = Rule("datum", (known.ANNOUNCED_ON,), lambda up: last_day(up, APPEAL))
 
@@ -120,6 +132,9 @@ RULES: Final[Mapping[str, Rule | RuleChoice]] = {
         "ja_nej",
         (known.of(known.REPLACED, known.DNR), known.of(known.ABOUT, known.DNR)),
         lambda old, new: bool(old != new),
+    ),
+    known.BEGINS_BEFORE_FINAL: Rule(
+        "ja_nej", (known.MET_ON, known.of(known.ABOUT, known.START)), _begins_before_final
     ),
     known.APPROVED_BY: Rule("datum", (known.MET_ON,), lambda met: last_day(met, APPROVAL)),
     known.ANNOUNCED_BY: Rule(

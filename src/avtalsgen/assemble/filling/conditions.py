@@ -84,15 +84,15 @@ def _compared(condition: Compared, lookup: Lookup, loops: Loops) -> bool | facts
     )
     if isinstance(left, facts.Unknown) or isinstance(right, facts.Unknown):
         return left if isinstance(left, facts.Unknown) else right  # type: ignore[return-value]  # one is
-    one, other = _texts(left), _texts(right)
+    held, against = _texts(left), _texts(right)
     match condition.operator:
         case "==":
-            return bool(one) and one == other
+            return bool(held) and held == against
         case "!=":
-            return one != other
+            return held != against
         case "in" | "not in" as operator:
-            there = bool(one) and one <= other
-            unknown = None if there or not one else _unknown_in(right)
+            there = bool(held) and held <= against
+            unknown = None if there or not held else _unknown_in(right)
             return unknown or there == (operator == "in")
         case _ as unreachable:
             assert_never(unreachable)

@@ -178,6 +178,13 @@ _ORDERS: Final = (
         when=known.ABOUT,
     ),
     _DayOrder(
+        known.of(known.ABOUT, known.DECIDED_ON),
+        known.DATED,
+        "brevet är daterat {then}, före beslutet {first} om det som det säger",
+        Severity.WARNING,
+        when=known.RISE_STEPS,
+    ),
+    _DayOrder(
         known.MET_ON,
         known.of(known.ABOUT, known.START),
         "uppdraget börjar gälla {then}, före sammanträdet {first}",

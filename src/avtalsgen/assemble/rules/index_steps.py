@@ -4,16 +4,19 @@ The letter keeps the figures that it was written with, whatever the register say
 that they are still figures that lead from the old sum to the new, they are climbed again.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.ersattning.ladder import grown
 from avtalsgen.ersattning.rounding import Rounding, shown
-from avtalsgen.problems import Problem
+from avtalsgen.problems import Problem, Severity
+from avtalsgen.register.organisations import Organisation
+from avtalsgen.source import Origin
 from avtalsgen.swedish.numbers import typed
 from avtalsgen.uppdrag import known
-from avtalsgen.uppdrag.facts import Fact, Known
+from avtalsgen.uppdrag.facts import Fact, Item, Known
 
 _PRICE_BEFORE = known.of(known.REPLACED, known.PRICE)
 _FINEST = Decimal("0.01")
@@ -26,7 +29,8 @@ def wrong_steps(lookup: Lookup) -> Iterator[Problem]:
 
     Where the sums of a year agree with each other but not with its index, the index is told.
     The steps lead from the sum of the edition that is replaced to that of the new one, a year
-    at a time. Nothing is said of a figure that is missing or not known.
+    at a time, and the new one holds from a day of the last year. Nothing is said of a figure
+    that is missing or not known. IX13, a warning, for each source that is not the publisher's.
     """
     steps = lookup.fact(known.RISE_STEPS)
     if not isinstance(steps, Known) or not isinstance(steps.value, tuple):
@@ -51,6 +55,47 @@ def wrong_steps(lookup: Lookup) -> Iterator[Problem]:
         yield from _wrong(step.get(known.STEP_AFTER), paid)
     yield from _wrong(lookup.fact(known.PRICE), paid)
     yield from _wrong(lookup.fact(known.PRICE_LEVEL), level)
+    yield from _another_year(lookup.fact(known.RISE_START), level)
+    yield from _sources(lookup, steps.value)
+
+
+def _another_year(start: Fact | None, last: Decimal | None) -> Iterator[Problem]:
+    """Yield IX10 where the new sum would hold from another year than the steps reach."""
+    day = start.value if isinstance(start, Known) else None
+    if start and last is not None and isinstance(day, date) and day.year != last:
+        message = f"{start.path} är {day}, men stegen går till {last}"
+        right = f"skriv {start.path}: {last}-01-01"
+        hint = f"{right}, eller gör om brevet: avtalsgen index --help"
+        yield Problem("IX10", message, origin=start.origin, hint=hint)
+
+
+def _sources(lookup: Lookup, steps: Iterable[Item]) -> Iterator[Problem]:
+    told = lookup.fact(known.PUBLISHER)
+    if not isinstance(told, Known):
+        return
+    publisher = lookup.organisations[str(told.value)]
+    for step in steps:
+        if isinstance(step, Mapping):
+            source, year = step.get(known.STEP_SOURCE), _number(step.get(known.STEP_YEAR))
+            if isinstance(source, Known) and year is not None:
+                named = str(source.value)
+                yield from not_the_publishers(publisher, int(year), named, source.origin)
+
+
+def not_the_publishers(
+    publisher: Organisation, year: int, source: str, place: Origin, above: str = ""
+) -> Iterator[Problem]:
+    """Yield IX13, a warning, if the value of a year is taken from another than who publishes it.
+
+    `above` is what stands before the key of the source in what is to be typed.
+    """
+    if not publisher.is_named_in(source):
+        message = (
+            f"talet för {year} är hämtat ur ”{source}”, men uppdraget räknar med det "
+            f"som {publisher.name_on(None)} har publicerat"
+        )
+        hint = f"skriv {above}källa: {publisher.id}, när talet är läst hos utgivaren"
+        yield Problem("IX13", message, Severity.WARNING, place, hint)
 
 
 def _agreed(step: Mapping[str, Fact], before: Decimal, rounding: Rounding) -> Decimal | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from avtalsgen.assemble.facts.computed import APPEAL
+from avtalsgen.assemble.facts.computed import final_at_earliest
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.rules.clause_choice import pinned
 from avtalsgen.clauses.library import Library
@@ -12,7 +12,7 @@ from avtalsgen.clauses.outline import pins
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.source import Origin
 from avtalsgen.swedish.dates import day_in
-from avtalsgen.swedish.deadlines import after, last_day
+from avtalsgen.swedish.deadlines import after
 from avtalsgen.swedish.durations import Duration
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Facts, Known
@@ -84,11 +84,12 @@ def _not_final(
     what: str, start: date, decided: date, origin: Origin, *, asked: bool
 ) -> Iterator[Problem]:
     """13 kap. 5 and 14 §§ kommunallagen: three weeks to appeal, and carried out before that."""
-    final = last_day(decided, APPEAL) + timedelta(1)
+    final = final_at_earliest(decided)
     if decided <= start < final:
         message = (
             f"{what} börjar {start}, men beslutet får laga kraft tidigast {final}; det får "
-            "verkställas innan dess om inget hindrar (13 kap. 14 § kommunallagen)"
+            "verkställas innan dess om inte särskilda skäl talar emot det (13 kap. 14 § "
+            "kommunallagen)"
         )
         message += "" if asked else ", och omedelbar justering låter tiden börja löpa samma dag"
         hint = f"skriv {known.MET_ON}: {_in_time(start)}, eller låt beslutet verkställas innan dess"
@@ -98,7 +99,7 @@ def _not_final(
 def _in_time(start: date) -> date:
     """Return the last day to decide, for the decision to be final on `start`."""
     day = start - timedelta(1)
-    while last_day(day, APPEAL) + timedelta(1) > start:
+    while final_at_earliest(day) > start:
         day -= timedelta(1)
     return day
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.assemble.rules.index_steps import not_the_publishers
 from avtalsgen.assemble.tillagg.effect import begun, facts_after
 from avtalsgen.ersattning.ladder import IndexStep, climb, step
 from avtalsgen.ersattning.months import last_month, month
@@ -231,24 +232,14 @@ def _is_preliminary(last_step: IndexStep, series: Series) -> Problem:
 
 
 def _from_others(project: Project, facts: Facts, steps: Iterable[IndexStep]) -> Iterator[Problem]:
-    """Yield IX13, a warning, for each year that is not taken from the publisher that is agreed on.
-
-    A source is the publisher's if it names it: by its id, its short name or any of its names.
-    """
+    """Yield IX13 for each year that is not taken from the publisher that is agreed on."""
     told = facts.get(known.PUBLISHER)
     if not isinstance(told, Known):
         return
     publisher = project.organisations[str(told.value)]
-    names = (publisher.id, publisher.short, *(name.name for name in publisher.names))
     for yearly in steps:
-        source = yearly.published.source
-        if not any(name and name.casefold() in source.casefold() for name in names):
-            message = (
-                f"talet för {yearly.year} är hämtat ur ”{source}”, men uppdraget räknar med det "
-                f"som {publisher.name_on(None)} har publicerat"
-            )
-            hint = f"skriv {yearly.year}.källa: {publisher.id}, när talet är läst hos utgivaren"
-            yield Problem("IX13", message, Severity.WARNING, yearly.published.origin, hint)
+        source, place = yearly.published.source, yearly.published.origin
+        yield from not_the_publishers(publisher, yearly.year, source, place, f"{yearly.year}.")
 
 
 def begins(first: date | None, year: int) -> date:
