@@ -1,8 +1,10 @@
 """A document of rows beside one that knows its pages and headings is read with their help."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from tests.readers.pdf.drawing import HEIGHT, Drawn, drawn
 from tests.redline.wordfile import cell, par, row, run, table, word
 
 from avtalsgen.model.comparison import Comparison
@@ -83,3 +85,50 @@ def test_words_of_a_word_file_that_are_struck_or_not_seen_are_told_beside_a_text
     comparison = compared(tmp_path, agreement(looks=looks), TEXT)
     (other,) = comparison.other
     assert (other.kind, "i Wordfilen ”425”" in other.said) == (kind, True)
+
+
+def page_of_price(looks: str = "", over: str = "") -> bytes:
+    """Return the agreement as a PDF, its price drawn with `looks` and something over it."""
+    rows = [
+        Drawn("Vikens kommun", down=40, size=8),
+        Drawn("Avtal om stöd", down=80, size=20),
+        Drawn("1 Pris", down=120, size=14),
+        Drawn("Priset är", down=150, left=70),
+        Drawn("425", down=150, left=120, under=looks, over=over),
+        Drawn("kronor per timme.", down=150, left=144),
+        Drawn("Box 7, Viken", down=800, size=8),
+    ]
+    return drawn([rows], tagged=False)
+
+
+LOOKS: Mapping[str, tuple[str, str]] = {
+    "<w:strike/>": ("", f"118 {HEIGHT - 150 + 3} 24 0.6 re f"),
+    '<w:color w:val="FFFFFF"/>': ("1 g", ""),
+}
+
+
+@pytest.mark.parametrize(
+    ("looks", "kind"),
+    [("<w:strike/>", "genomstruken text"), ('<w:color w:val="FFFFFF"/>', "text som knappt syns")],
+)
+def test_words_that_do_not_hold_in_a_pdf_are_told_beside_a_word_file_that_has_them_whole(
+    looks: str, kind: str, tmp_path: Path
+) -> None:
+    (tmp_path / "ren.docx").write_bytes(agreement())
+    (tmp_path / "märkt.docx").write_bytes(agreement(looks=looks))
+    (tmp_path / "ren.pdf").write_bytes(page_of_price())
+    (tmp_path / "märkt.pdf").write_bytes(page_of_price(*LOOKS[looks]))
+    for word_file in ("ren", "märkt"):
+        for pdf in ("ren", "märkt"):
+            outcome = diff(DiffOrder(f"{word_file}.docx", f"{pdf}.pdf"), tmp_path)
+            assert outcome.same is (word_file == pdf)
+            told = [(each.kind, "”425”" in each.said) for each in outcome.comparison.other]
+            assert told == ([] if outcome.same else [(kind, True)])
+
+
+def test_a_picture_in_a_pdf_is_told_where_the_word_file_has_none(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(agreement())
+    stamp = "q 90 0 0 60 300 600 cm BI /W 1 /H 1 /BPC 8 /CS /G ID a EI Q"
+    (tmp_path / "b.pdf").write_bytes(page_of_price("0 g", stamp))
+    (other,) = diff(DiffOrder("a.docx", "b.pdf"), tmp_path).comparison.other
+    assert (other.kind, other.new) == ("bild", 1)

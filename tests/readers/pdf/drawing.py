@@ -29,6 +29,9 @@ class Drawn:
     """From the top of the page; else it stands below the row before."""
     degrees: float = 0
     size: float = 11
+    under: str = ""
+    """What is drawn before it, or how: operators of a page (ISO 32000-1, 8 and 9)."""
+    over: str = ""
 
 
 def drawn(
@@ -96,4 +99,5 @@ def _shown(row: Drawn, x: float, y: float, rotate: int) -> str:
     angle = math.radians(row.degrees + rotate)
     cos, sin = round(math.cos(angle), 6), round(math.sin(angle), 6)
     text = row.text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
-    return f"BT /F {row.size} Tf {cos} {sin} {-sin} {cos} {x} {y} Tm ({text}) Tj ET"
+    shown = f"BT /F {row.size} Tf {cos} {sin} {-sin} {cos} {x} {y} Tm ({text}) Tj ET"
+    return f"q {row.under} {shown} {row.over} Q" if row.under or row.over else shown

@@ -8,6 +8,7 @@ from hypothesis import assume, given, settings
 from tests import printed
 from tests.documents.every import NAMES, document, project, written
 from tests.read import read_pdf
+from tests.readers.pdf.drawing import HEIGHT, Drawn, drawn
 from tests.readers.pdf.word_agreement import CONTENTS_HEADING, Agreement, agreement
 from tests.strategies import documents
 
@@ -157,3 +158,21 @@ def test_a_table_with_tags_is_a_table() -> None:
     found = read_pdf(printed.pdf(with_table().file, "tagged"), "avtal.pdf")
     tables = [block for block in _blocks(found.document) if isinstance(block, Table)]
     assert [_block(table) for table in tables] == [[["Insats", "Timmar"], ["Samtal", "120"]]]
+
+
+@pytest.mark.parametrize("tagged", [True, False], ids=["tags", "rows"])
+@pytest.mark.parametrize(
+    ("size", "up", "said"), [(6, 4, "10³"), (11, 0, "103"), (6, 0, "103")], ids=str
+)
+def test_a_digit_that_a_page_raises_behind_a_digit_is_read_as_one(
+    size: int, up: int, said: str, *, tagged: bool
+) -> None:
+    base = HEIGHT - 150 + up
+    figure = f"BT /F {size} Tf 1 0 0 1 136.5 {base} Tm (3) Tj ET"
+    rest = f"BT /F 11 Tf 1 0 0 1 147 {HEIGHT - 150} Tm (per liter vatten.) Tj ET"
+    rows = [
+        Drawn("Avtal om provtagning av badvatten", "H1", down=100),
+        Drawn("Gränsen är 10", "P", down=150, over=f"{figure} {rest}"),
+    ]
+    document = read_pdf(drawn([rows], tagged=tagged), "a.pdf").document
+    assert f"Gränsen är {said} per liter" in " ".join(plain.lines(document))

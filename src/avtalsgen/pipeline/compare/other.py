@@ -21,12 +21,13 @@ from avtalsgen.model.comparison import OtherChange
 from avtalsgen.ooxml.package import Package
 from avtalsgen.pipeline.compare.as_a_file import as_files
 from avtalsgen.pipeline.compare.beside import Bare
+from avtalsgen.pipeline.compare.doubtful import doubtful_that_differs
 from avtalsgen.pipeline.compare.views import Pair, settled
 from avtalsgen.pipeline.workspace.house import House
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.readers.docx.altered import altered
 from avtalsgen.readers.docx.beside.apart import origin_that_differs
-from avtalsgen.readers.docx.beside.beside_words import DOUBTFUL, QUOTED, beside_words
+from avtalsgen.readers.docx.beside.beside_words import QUOTED, beside_words
 from avtalsgen.readers.docx.beside.carried import carried_that_differs
 from avtalsgen.readers.docx.beside.links import led_elsewhere, links_inside
 from avtalsgen.readers.docx.beside.only_one import CarriedChange
@@ -39,7 +40,6 @@ from avtalsgen.redline.proof.untracked import looks_that_differ
 _PDF: Final = b"%PDF"
 _MARKDOWN: Final = frozenset({".md", ".markdown"})
 _SHOWN: Final = 60
-_UNKNOWN: Final = "den andra filens format säger inte om det är så där"
 
 
 def other_than_words(
@@ -85,7 +85,8 @@ def _of_files(pair: Pair, without: Bare, *, same: bool) -> tuple[OtherChange, ..
         return tuple(_of_markdown(old.data, new.data, without, same=same))
     if not old.data[:2] == new.data[:2] == b"PK":
         unlike = set_otherwise(without.old, without.new) if same else ()
-        return (*_doubtful(old.data, new.data), *unlike)
+        draft = without.old.draft and without.new.draft
+        return (*doubtful_that_differs(old.data, new.data, draft=draft), *unlike)
     with refusals():
         before, now = Package(old.data), Package(new.data)
         other = list(_of_any(before, now, same=same))
@@ -107,19 +108,6 @@ def _of_files(pair: Pair, without: Bare, *, same: bool) -> tuple[OtherChange, ..
         return tuple(other)
 
 
-def _doubtful(old: bytes, new: bytes) -> Iterator[OtherChange]:
-    """Yield the words of a Word file that are struck or not to be seen; no other format says so."""
-    for place, data in enumerate((old, new)):
-        if data[:2] == b"PK":
-            with refusals():
-                things = beside_words(Package(data))
-            for kind in sorted(DOUBTFUL & things.keys()):
-                (told,) = other_changes({kind: things[kind]}, {}, QUOTED)
-                words = told.said.removeprefix("bara i den gamla ")
-                counts = (told.old, 0) if place == 0 else (0, told.old)
-                yield OtherChange(kind, *counts, f"i Wordfilen {words}; {_UNKNOWN}")
-
-
 def _of_pdf(old: bytes, new: bytes, without: Bare, *, same: bool) -> Iterator[OtherChange]:
     """Yield what differs; of two whose rows are the same all that is drawn is held together.
 
@@ -130,7 +118,11 @@ def _of_pdf(old: bytes, new: bytes, without: Bare, *, same: bool) -> Iterator[Ot
     from avtalsgen.readers.pdf.beside_words import beside_words as of_pdf
     from avtalsgen.readers.pdf.described import described
 
-    other = other_changes(of_pdf(old), of_pdf(new))
+    draft = without.old.draft and without.new.draft
+    other = (
+        *other_changes(of_pdf(old), of_pdf(new)),
+        *doubtful_that_differs(old, new, draft=draft),
+    )
     yield from other
     if not same or other or old == new:
         return

@@ -12,6 +12,9 @@ from pypdfium2 import raw
 _ASKED: Final = 400
 """Letters, evenly spread over a page, that tell how it stands."""
 
+_HYPHEN: Final = "\ufffe"
+"""What pdfium gives for a hyphen at the end of a row, and only where it gives all."""
+
 
 def every_line(data: bytes) -> Iterator[str]:
     """Yield each line of each page; nothing of what pdfium cannot read."""
@@ -25,7 +28,7 @@ def beside_pages(data: bytes) -> Iterator[str]:
         if not page.get_rotation():
             text = page.get_textpage()
             whole, shown = (
-                Counter("".join(said.split()))
+                Counter("".join(said.replace(_HYPHEN, "").split()))
                 for said in (text.get_text_range(), text.get_text_bounded())
             )
             if outside := whole - shown:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from avtalsgen.model.nodes import Aside, Paragraph, Text
+from avtalsgen.readers.figures import raised
 from avtalsgen.readers.rows.joining import joined
 from avtalsgen.readers.rows.row import Row
 from avtalsgen.records import dataclass
@@ -82,7 +83,7 @@ def _signed(row: Row, begun: Container[tuple[int, str]]) -> Row:
     for end, start in sorted(places.items()):
         figure, before = row.text[start:end], row.text[last:start]
         is_sign = (row.page, figure) in begun and not _MEASURE.search(before)
-        text += before + (f"[{figure}]" if is_sign else figure)
+        text += before + (f"[{figure}]" if is_sign else raised(figure, text + before))
         last = end
     return replace(row, text=text + row.text[last:], raised=()) if places else row
 

@@ -20,6 +20,7 @@ from avtalsgen.ooxml.text import text_of_run
 from avtalsgen.readers.docx.beside.unread import unread
 from avtalsgen.readers.docx.foreign import folded
 from avtalsgen.readers.docx.formats.values import number
+from avtalsgen.readers.doubtful import ACROSS, STRUCK, UNSEEN
 
 Things = Mapping[str, Counter[str]]
 """By kind, as a reader calls it, each thing with how many there are."""
@@ -36,22 +37,21 @@ _ROLES: Final = {
 _XML: Final = frozenset({"diagram"})
 _NAMES: Final = {**NAMESPACES, "v": "urn:schemas-microsoft-com:vml"}
 _WATERMARK: Final = etree.XPath("//v:textpath/@string", namespaces=_NAMES)
+_DRAWN_IN: Final = ("header", "footer", "footnotes", "endnotes", "numbering")
+_GRAPHIC: Final = etree.XPath("//w:drawing | //w:pict | //w:object", namespaces=NAMESPACES)
 _LOOKS: Final = ("b", "i", "u", "strike", "dstrike", "caps", "highlight", "vanish")
 """Looks of a run that a reader sees and that are no matter of a style (17.3.2)."""
 _FORMAT: Final = "formatering"
-_HARD: Final = "text som knappt syns"
 _READ: Final = {
-    "strike": "genomstruken text",
-    "dstrike": "genomstruken text",
+    "strike": STRUCK,
+    "dstrike": STRUCK,
     "superscript": "upphöjd text",
     "subscript": "nedsänkt text",
-    **dict.fromkeys(("osynlig", "pytteliten", "flyttad", "hopträngd", "utanför sidan"), _HARD),
+    **dict.fromkeys(("osynlig", "pytteliten", "flyttad", "hopträngd", "utanför sidan"), UNSEEN),
 }
 """Looks that make the same letters say another thing, or nothing, by the kind that each is."""
 QUOTED: Final = frozenset(_READ.values())
 """Kinds whose things are the words that look so."""
-DOUBTFUL: Final = frozenset({_READ["strike"], _HARD})
-"""Kinds whose words stand in a file and do not hold, or are not to be seen."""
 _COLOR: Final = re.compile("[0-9A-Fa-f]{6}")
 _PALE: Final = 0xF0
 """The least of each colour of what cannot be told from paper."""
@@ -86,6 +86,22 @@ def beside_words(package: Package) -> Things:
     return things
 
 
+def quoted_words(things: Counter[str]) -> Counter[str]:
+    """Return the words of `things` of a kind that is `QUOTED`, without those round them."""
+    words = Counter[str]()
+    for thing, count in things.items():
+        words[thing.removeprefix("”").partition("” i ”")[0].removesuffix("”")] += count
+    return words
+
+
+def has_graphics(package: Package) -> bool:
+    """Return whether a file has a picture, a shape or an object anywhere on its pages."""
+    relations = package.relations(package.main).values()
+    parts = (relation.part for relation in relations if relation.role in _DRAWN_IN)
+    trees = (package.document(), *map(package.part, parts))
+    return any(_GRAPHIC(tree) for tree in trees if tree is not None)
+
+
 def _in_parts(package: Package) -> Iterator[tuple[str, str]]:
     """Yield what the text and the edges of its pages lead to, or have drawn in them."""
     main = package.main
@@ -97,7 +113,7 @@ def _in_parts(package: Package) -> Iterator[tuple[str, str]]:
     for part in (main, *edges):
         yield from _related(package, part)
         for text in _WATERMARK(package.tree(part)):
-            yield "vattenmärke", str(text)
+            yield ACROSS, str(text)
 
 
 def _in_text(package: Package, document: Element) -> Iterator[tuple[str, str]]:

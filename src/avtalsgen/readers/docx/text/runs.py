@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Final
 
 from lxml import etree
 
@@ -25,13 +24,8 @@ from avtalsgen.readers.docx.text.drawings import (
 )
 from avtalsgen.readers.docx.text.fields import Fields
 from avtalsgen.readers.docx.text.pieces import Piece, Side
+from avtalsgen.readers.figures import lowered, raised
 from avtalsgen.records import dataclass
-
-_DIGITS: Final = "0123456789"
-_RAISED: Final[Mapping[str, dict[int, int]]] = {
-    "superscript": str.maketrans(_DIGITS, "⁰¹²³⁴⁵⁶⁷⁸⁹"),
-    "subscript": str.maketrans(_DIGITS, "₀₁₂₃₄₅₆₇₈₉"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +146,13 @@ class Runs:
     def _as_raised(self, text: str, look: Letters) -> str:
         """Return digits that stand raised or lowered after a digit as such: 10³ is not 103."""
         before = self._pieces[-1].text[-1:] if self._pieces else ""
-        is_number = before.isdecimal() and text.isascii() and text.isdecimal()
-        return text.translate(_RAISED.get(look.raised or "", {})) if is_number else text
+        match look.raised:
+            case "superscript":
+                return raised(text, before)
+            case "subscript":
+                return lowered(text, before)
+            case _:
+                return text
 
     def _look(self, run_properties: etree._Element | None) -> Letters:
         """Return how a run looks beside its paragraph."""

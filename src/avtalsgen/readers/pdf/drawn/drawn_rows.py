@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from avtalsgen.readers.figures import raised
 from avtalsgen.readers.pdf.drawn.glyph import Glyph, PageGlyphs
 from avtalsgen.readers.pdf.drawn.ruled_tables import GridLetters, parted, table, texts
 from avtalsgen.readers.rows.characters import composed
@@ -92,7 +93,17 @@ def _of_grid(grid: GridLetters, page: int, number: int, usual: float) -> Iterato
 def _in_grid(letters: Sequence[Glyph], page: int, number: int, usual: float) -> Iterator[Row]:
     for line in _lines(letters):
         row = _row(line, page, number, gap=False)
-        yield replace(row, size=round(row.size / usual, 2))
+        yield replace(row, text=_lifted(row), size=round(row.size / usual, 2), raised=())
+
+
+def _lifted(row: Row) -> str:
+    """Return the text of a row in a cell, where a raised figure behind a digit is no note."""
+    text, last = "", 0
+    for start, end in row.raised:
+        text += row.text[last:start]
+        text += raised(row.text[start:end], text)
+        last = end
+    return text + row.text[last:]
 
 
 def _lines(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
@@ -122,11 +133,11 @@ def _row(line: Sequence[Glyph], page: int, number: int, *, gap: bool) -> Row:
     size = Counter(glyph.size for glyph in line).most_common(1)[0][0]
     text, starts, ends = line[0].text, [line[0].left], list[float]()
     base = median(glyph.line for glyph in line if glyph.size == size)
-    high = [(0, len(text))] if _is_raised(line[0], size, base) else []
+    high = [(0, len(text))] if is_raised(line[0], size, base) else []
     for before, glyph in pairwise(line):
         room = between(before, glyph, size)
         text += room + glyph.text
-        if _is_raised(glyph, size, base):
+        if is_raised(glyph, size, base):
             high.append((len(text) - len(glyph.text), len(text)))
         if room == "\t":
             starts.append(glyph.left)
@@ -147,7 +158,7 @@ def _row(line: Sequence[Glyph], page: int, number: int, *, gap: bool) -> Row:
     )
 
 
-def _is_raised(glyph: Glyph, size: float, base: float) -> bool:
+def is_raised(glyph: Glyph, size: float, base: float) -> bool:
     """Return whether a letter is a small figure that stands higher than its row."""
     small = glyph.size < _SMALL * size and glyph.line > base + _RAISED * size
     return small and glyph.text.isdecimal()

@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import Literal
 
 from avtalsgen.model.nodes import Inline
-from avtalsgen.readers.pdf.drawn.drawn_rows import between, is_twice, rows, same_line
+from avtalsgen.readers.figures import raised
+from avtalsgen.readers.pdf.drawn.drawn_rows import between, is_raised, is_twice, rows, same_line
 from avtalsgen.readers.pdf.drawn.glyph import Glyph, PageGlyphs
 from avtalsgen.readers.pdf.tags.inlines import TextRun, inlines, signed
 from avtalsgen.readers.pdf.tags.tree import Element, MarkedContent, pieces
@@ -212,7 +213,12 @@ def _rows(drawn: Sequence[_DrawnText]) -> Iterator[list[_DrawnText]]:
 
 
 def _runs(row: Sequence[_DrawnText]) -> Iterator[TextRun]:
-    yield replace(row[0].look, text=composed(row[0].glyph.text))
+    usual = max(row, key=lambda drawn: drawn.glyph.size).glyph
+    said = composed(row[0].glyph.text)
+    yield replace(row[0].look, text=said)
     for before, after in pairwise(row):
         room = between(before.glyph, after.glyph, after.glyph.size)
-        yield replace(after.look, text=room + composed(after.glyph.text))
+        letter, last = composed(after.glyph.text), room or said
+        is_number = not after.look.noted and is_raised(after.glyph, usual.size, usual.line)
+        said = raised(letter, last) if is_number else letter
+        yield replace(after.look, text=room + said)
