@@ -26,6 +26,8 @@ class DutyWords:
     strong: frozenset[str]
     permits: tuple[str, ...]
     """How a word begins for that somebody else must agree."""
+    hears: tuple[str, ...]
+    """How a word begins for that somebody else is asked."""
     speed: tuple[Phrase, ...]
     """The fastest first."""
     frequency: Mapping[Phrase, int]
@@ -49,6 +51,10 @@ class DutyWords:
     grounds: tuple[Phrase, ...]
     open_hours: tuple[str, ...]
     providing: frozenset[str]
+    of_all: frozenset[str]
+    """Verbs of all that there is of what they name."""
+    thresholds: Mapping[str, int]
+    """Before a number from which on something is meant: 1 where more makes it of fewer."""
     everything: frozenset[str]
     quantities: Mapping[Phrase, int]
     """Of how many: 3 of all, 1 of any."""
@@ -86,6 +92,7 @@ def read_duty_words(files: Files, problems: list[Problem]) -> DutyWords:
         phrases(top, "svaga_verb"),
         listed(top, "starka_verb"),
         tuple(sorted(listed(top, "någon_annan_avgör_börjar"))),
+        tuple(sorted(listed(top, "någon_annan_hörs_börjar"))),
         phrases(top, "snabbhet"),
         {tuple(words.split()): number for words, number in numbered(top, "täthet").items()},
         phrases(top, "alltid"),
@@ -104,6 +111,8 @@ def read_duty_words(files: Files, problems: list[Problem]) -> DutyWords:
         phrases(top, "delningsgrunder"),
         tuple(sorted(listed(top, "öppethållande_börjar"))),
         listed(top, "skaffar"),
+        listed(top, "gäller_allt"),
+        numbered(top, "trösklar"),
         listed(top, "allt"),
         {tuple(words.split()): number for words, number in numbered(top, "hur_många").items()},
         listed(top, "utfyllnad"),

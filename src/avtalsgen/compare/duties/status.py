@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import Final
 
 from avtalsgen.compare.duties.bound import BoundParties
-from avtalsgen.compare.duties.direction import Direction
 from avtalsgen.compare.duties.likeness import Bag, cosine
 from avtalsgen.compare.duties.statements import Stated, words_of
 from avtalsgen.compare.duties.things import DutyContent, Things
+from avtalsgen.compare.duties.way.direction import Direction
 from avtalsgen.compare.meaning.judge import Judge
 from avtalsgen.model.duties import DutyStatus
 from avtalsgen.records import dataclass

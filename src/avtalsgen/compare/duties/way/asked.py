@@ -5,7 +5,7 @@ that both name; the rest is what only one side has.
 """
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import chain, takewhile
 from typing import Final
@@ -13,6 +13,7 @@ from typing import Final
 from avtalsgen.compare.duties.bound import BoundParties
 from avtalsgen.compare.duties.likeness import Bag, cosine, shared_part
 from avtalsgen.compare.duties.statements import Stated, words_of
+from avtalsgen.compare.duties.way.polarity import Polarity
 from avtalsgen.compare.words.token_weights import is_content
 from avtalsgen.records import dataclass
 from avtalsgen.register.duty_words import DutyWords
@@ -21,14 +22,9 @@ from avtalsgen.swedish.stems import stem
 
 _NEARLY: Final = 0.6
 """How alike two sentences are whose details are compared word by word."""
-_OR: Final = "eller"
-_AND_OR: Final = ("och", _OR)
 _WHICH: Final = "som"
-_ONE: Final = re.compile(r"\b(?:en|ett)(?:\s\w+){1,3}$")
-"""What is told of is one: `en rapport som …`, which is to be of that kind."""
-_ACT: Final = 3
-"""Words that an act begins with, of which one is its verb."""
 _BAN: Final = "inte"
+_OWNED: Final = "s"
 _BETWEEN_ITEMS: Final = ";"
 _ITEMS: Final = 2
 """So many items more make a list another."""
@@ -59,12 +55,18 @@ class Asked:
         A sentence after it, or what is said last in it: `…, dock inte i juli`.
         """
         counts = [len(duty.excepts) + len(self._beside.findall(duty.main)) for duty in (old, new)]
+        whole = self.polarity.whole(new)
         if counts[0] != counts[1] or old.excepts == new.excepts:
-            return _sign(counts[1], counts[0])
+            return whole * _sign(counts[1], counts[0])
         excepting = self.lists.excepting
         sides = [{*words_of(" ".join(duty.excepts))} - excepting for duty in (old, new)]
         gone, came = ({*filter(is_content, one - other)} for one, other in (sides, sides[::-1]))
-        return _sign(bool(came), bool(gone)) if bool(gone) != bool(came) else 0
+        return whole * _sign(bool(came), bool(gone)) if bool(gone) != bool(came) else 0
+
+    @cached_property
+    def polarity(self) -> Polarity:
+        """What tells whether more makes a duty harder."""
+        return Polarity(self.lists)
 
     @cached_property
     def _beside(self) -> re.Pattern[str]:
@@ -124,10 +126,7 @@ class Asked:
         return frozenset((*self.lists.grammar.days_of, *often))
 
     def more(self, old: Stated, new: Stated, bags: tuple[Bag, Bag]) -> int:
-        """Return which way it went by all else that only one side has.
-
-        A condition makes it milder, anything else that is asked too makes it harder.
-        """
+        """Return which way it went by all else that only one side has, by where that stands."""
         alike = cosine(*bags) >= _NEARLY
         if self._waits(old) != self._waits(new):
             return _sign(self._waits(new), self._waits(old))
@@ -136,36 +135,26 @@ class Asked:
         condition = old.condition, new.condition
         only = gone | came <= {*words_of(" ".join(condition))}
         if (alike or only) and bool(old.condition) != bool(new.condition):
-            return _sign(bool(new.condition), bool(old.condition))
+            return self.polarity.whole(new) * _sign(bool(new.condition), bool(old.condition))
         if not gone and not came:
             return 0
+        if whole := self._of_everything(old, new, (gone, came)):
+            return whole
+        gone, came = gone | self._others(old, new), came | self._others(new, old)
+        everything = self.lists.everything
+        if bool(came - everything) != bool(gone - everything):
+            more, less = self.polarity.by(new, came), self.polarity.by(old, gone)
+            return more if came - everything else -less
+        return self.polarity.whole(new) * (_listed(old.main, new.main) or _scope(*bags))
+
+    def _of_everything(self, old: Stated, new: Stated, differing: tuple[Set[str], Set[str]]) -> int:
+        """Return which way it went where one side is of everything and the other of something."""
+        gone, came = differing
         everything = self.lists.everything
         whole = bool(gone) and gone <= everything, bool(came) and came <= everything
-        if any(whole) and (len(gone) == len(came) or _is_narrowed(old, new)):
-            return _sign(*whole)
-        if told := self._told(old, new, gone, came):
-            return told
-        others = self._others(old), self._others(new)
-        gone, came = gone | others[0] - others[1], came | others[1] - others[0]
-        more, less = bool(came - everything), bool(gone - everything)
-        way = _sign(less, more) if alike and not (gone and came) else 0
-        way = way or _listed(old.main, new.main) or _scope(*bags)
-        return -way if _forbids_less(old, new) else way
-
-    def _told(self, old: Stated, new: Stated, gone: Set[str], came: Set[str]) -> int:
-        """Return which way it went by what is told of things, if nothing else differs.
-
-        `Svara på brev som rör avtalet` is of fewer; to have what is of a kind asks more.
-        """
-        if bool(gone) == bool(came):
-            return 0
-        longer, other, more = (new, old, came) if came else (old, new, gone)
-        before, which, after = longer.main.partition(f" {_WHICH} ")
-        is_last = which and more <= {*words_of(after)} and _WHICH not in words_of(other.main)
-        if not is_last or _ONE.search(before):
-            return 0
-        provides = not self.lists.providing.isdisjoint(words_of(longer.act)[:_ACT])
-        return _sign(bool(gone), bool(came)) * (1 if provides else -1)
+        less = (came, gone)[whole[1]], (gone, came)[whole[1]]
+        said = bool(less[0]) and len(less[0]) <= len(less[1])
+        return _sign(*whole) if any(whole) and (said or _is_narrowed(old, new)) else 0
 
     def _counts_alike(self, old: Stated, new: Stated) -> frozenset[str]:
         """Return the words of how many where both are of as many: `alla barn`, `varje barn`."""
@@ -186,9 +175,18 @@ class Asked:
         grammar = self.lists.grammar
         return all(not words.isdisjoint(duty.words) for words in (grammar.none, grammar.follows))
 
-    def _others(self, duty: Stated) -> set[str]:
-        """Return the parties that a duty names besides the one who is bound."""
-        return {self.bound.of(word) for word in words_of(duty.main)} - {"", duty.party}
+    def _others(self, duty: Stated, other: Stated) -> set[str]:
+        """Return the words for parties that only one of two duties names, besides who is bound."""
+        named = self._parties(duty)
+        others = {*self._parties(other).values(), duty.party}
+        return {word for word, party in named.items() if party not in others}
+
+    def _parties(self, duty: Stated) -> Mapping[str, str]:
+        named = {
+            word: self.bound.of(word) or self.bound.of(word.removesuffix(_OWNED))
+            for word in words_of(duty.main)
+        }
+        return {word: party for word, party in named.items() if party}
 
     def _beyond(self, duty: Stated, other: Stated) -> set[str]:
         """Return the words of a duty that tell and that the other has not."""
@@ -224,16 +222,6 @@ def _are_of_one(noun: str, other: str) -> bool:
 def _is_narrowed(old: Stated, new: Stated) -> bool:
     """Return whether one side says of which: `alla handlingar`, `handlingar som rör ärendet`."""
     return old.words.count(_WHICH) != new.words.count(_WHICH)
-
-
-def _forbids_less(old: Stated, new: Stated) -> bool:
-    """Return whether both forbid, and what one says more is no other thing that is forbidden.
-
-    `Får inte lämna ut uppgifter utan medgivande` forbids less than `får inte lämna ut uppgifter`.
-    """
-    both = all(_BAN in duty.binds for duty in (old, new))
-    things = [sum(map(duty.words.count, _AND_OR)) for duty in (old, new)]
-    return both and things[0] == things[1]
 
 
 def _listed(old: str, new: str) -> int:

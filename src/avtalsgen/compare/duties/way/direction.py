@@ -12,10 +12,11 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final, Literal
 
-from avtalsgen.compare.duties.asked import Asked
 from avtalsgen.compare.duties.bound import PAYER, BoundParties
 from avtalsgen.compare.duties.likeness import Bag
-from avtalsgen.compare.duties.measures import (
+from avtalsgen.compare.duties.statements import Stated, words_of
+from avtalsgen.compare.duties.way.asked import Asked
+from avtalsgen.compare.duties.way.measures import (
     bound_way,
     last_minute,
     numbered,
@@ -24,8 +25,8 @@ from avtalsgen.compare.duties.measures import (
     shares,
     spans,
 )
-from avtalsgen.compare.duties.statements import Stated, words_of
-from avtalsgen.compare.duties.times import deadline_way, interval_way, often_way, period
+from avtalsgen.compare.duties.way.polarity import Meant
+from avtalsgen.compare.duties.way.times import deadline_way, interval_way, often_way, period
 from avtalsgen.compare.meaning.conditions import same_but_for_order
 from avtalsgen.compare.meaning.folds import Folding
 from avtalsgen.records import dataclass
@@ -49,8 +50,8 @@ _WHOLE: Final = 100
 _HALF: Final = Fraction(1, 2)
 _FIRST: Final = 4
 """Words of an act that say what is to be done."""
-_PERMIT: Final = 2
-"""How much it takes to have somebody agree; to tell somebody takes 1."""
+_PERMIT, _HEAR = 3, 2
+"""How much it takes to have somebody agree, or ask somebody; to tell somebody takes 1."""
 
 
 @dataclass(frozen=True)
@@ -78,13 +79,14 @@ class Direction:
 
     def bound_harder(self, old: Stated, new: Stated) -> Status:
         """Return which way two duties went that are measured alike, by how hard they bind."""
+        whole = self.asked.polarity.whole
         signs: tuple[Callable[[], int], ...] = (
             lambda: _sign(old.strength, new.strength),
             lambda: self._bans(old, new),
             lambda: _sign(_allowed(new), _allowed(old)),
-            lambda: self._limits(self._folded(old), self._folded(new)),
+            lambda: whole(new) * self._limits(self._folded(old), self._folded(new)),
             lambda: self.asked.exceptions(old, new),
-            lambda: self._verbs(old.act, new.act),
+            lambda: self._verbs(old, new),
         )
         return _status(sign() for sign in signs)
 
@@ -143,7 +145,10 @@ class Direction:
         """Return the largest sum, and the largest that is a ceiling."""
         sums, ceilings = [0.0], [0.0]
         for place, word in enumerate(words):
-            if word == "kronor" and place and _NUMBER.fullmatch(words[place - 1]):
+            is_threshold = (
+                words[place - 2 : place - 1] and words[place - 2] in self.lists.thresholds
+            )
+            if word == "kronor" and _NUMBER.fullmatch(words[place - 1]) and not is_threshold:
                 is_ceiling = any(
                     tuple(words[place - 1 - len(phrase) : place - 1]) == phrase
                     for phrase in map(self._said, self.lists.ceilings)
@@ -205,22 +210,22 @@ class Direction:
     def _choices(self, old: Stated, new: Stated) -> int:
         """Return which way it went by what may be done instead: a choice is milder.
 
-        Not of a ban, which forbids both, and not where the choice is a time, `eller när …`, or one
-        of what the duty waits for.
+        Not of what is forbidden or meant all, and not where the choice is a time, `eller när …`,
+        or one of what the duty waits for.
         """
-        reworded = self.asked.are_reworded(old, new)
-        if reworded or _BAN in (*old.binds, *new.binds):
+        if self.asked.are_reworded(old, new):
             return 0
-        acts = (duty.main.replace(duty.condition, "") for duty in (new, old))
-        return _sign(*(self._offered(self.folding.read(act)) for act in acts))
+        return _sign(self._offered(new), self._offered(old))
 
-    def _offered(self, words: Sequence[str]) -> int:
+    def _offered(self, duty: Stated) -> int:
         """Return how many choices there are, none of which of several things something is."""
+        words = self.folding.read(duty.main.replace(duty.condition, ""))
         told = False
         offered = 0
         for word, after in pairwise(words):
             told = word == _WHICH or (told and (word,) not in self.lists.binding)
-            offered += word == _OR and not told and after not in self.lists.grammar.subordinate
+            leaves = word == _OR and not told and after not in self.lists.grammar.subordinate
+            offered += leaves and self.asked.polarity.joins(duty, after) is Meant.ONE
         return offered
 
     def _kinds(self, old: Stated, new: Stated) -> int:
@@ -231,7 +236,7 @@ class Direction:
         """
         told = [bool(_KIND.search(duty.act.casefold())) for duty in (old, new)]
         way = _sign(*told) if self.asked.differ(old, new) else 0
-        return -way if _BAN in new.binds else way
+        return -way if _BAN in new.binds else way  # all that is forbidden is meant
 
     def _time(self, old: Sequence[str], new: Sequence[str]) -> int:
         """Return which way a time went: sooner and oftener is harder."""
@@ -246,16 +251,18 @@ class Direction:
         return often_said or deadline_way(old, new, days_of, paid=self._is_paid(new))
 
     def _threshold(self, old: Stated, new: Stated) -> int:
-        """Return which way it went by how much makes the duty hold: `när … mer än två månader`.
+        """Return which way it went by from how much on it holds: `när … mer än två månader`.
 
         The more that takes, the milder.
         """
-        sides = [self.folding.read(duty.condition) for duty in (old, new)]
-        bounds = [list(self._bounded(side)) for side in sides]
-        if len(bounds[0]) != 1 or len(bounds[1]) != 1:
-            return 0
-        ((way, before, unit),), ((new_way, now, new_unit),) = bounds
-        return -way * _sign(before, now) if (way, unit) == (new_way, new_unit) else 0
+        waits = [list(self._bounded(self.folding.read(duty.condition))) for duty in (old, new)]
+        all_said = [list(self._from_on(self._folded(duty))) for duty in (old, new)]
+        for bounds in (waits, all_said):
+            if len(bounds[0]) == len(bounds[1]) == 1:
+                ((way, before, unit),), ((new_way, now, new_unit),) = bounds
+                if (way, unit) == (new_way, new_unit):
+                    return -way * _sign(before, now) * self.asked.polarity.whole(new)
+        return 0
 
     def _bounded(self, words: Sequence[str]) -> Iterator[tuple[int, float, str]]:
         """Yield which way each number bounds, the number and what it counts."""
@@ -263,6 +270,13 @@ class Direction:
         for bound, than, number, unit in zip(words, words[1:], words[2:], words[3:], strict=False):
             if bound in ways and than in self.folding.words.beside_bounds and number.isdecimal():
                 yield (1 if ways[bound] == _LOWER else -1), float(number), unit
+
+    def _from_on(self, words: Sequence[str]) -> Iterator[tuple[int, float, str]]:
+        """Yield from how much on it holds: `skador över 500 kronor`."""
+        ways = self.lists.thresholds
+        for bound, number, unit in zip(words, words[1:], words[2:], strict=False):
+            if bound in ways and _NUMBER.fullmatch(number):
+                yield (1 if ways[bound] else -1), float(number.replace(",", ".")), unit
 
     def _is_paid(self, words: Sequence[str]) -> bool:
         paying = self.lists.paid.union(self.lists.bound_by_subject.get(PAYER, ()))
@@ -288,14 +302,21 @@ class Direction:
         counts = [sum(_says(side, self._said(phrase)) for phrase in phrases) for side in (old, new)]
         return _sign(counts[1], counts[0])
 
-    def _verbs(self, old: str, new: str) -> int:
-        """Return which way the act went, by the words that it begins with."""
-        return _sign(self._demand(old), self._demand(new))
+    def _verbs(self, old: Stated, new: Stated) -> int:
+        """Return which way the act went, by the words that it begins with.
+
+        What a ban begins with is demanded of who does it all the same: none is harder.
+        """
+        demands = self._demand(old.act), self._demand(new.act)
+        bans = _BAN in (*old.binds, *new.binds)
+        return 0 if bans and not all(demands) else _sign(*demands)
 
     def _demand(self, act: str) -> int:
         words = {word.strip(",.;").casefold().removesuffix("s") for word in act.split()[:_FIRST]}
         if any(word.startswith(self.lists.permits) for word in words):
             return _PERMIT
+        if any(word.startswith(self.lists.hears) for word in words):
+            return _HEAR
         weak = any(words.issuperset(phrase) for phrase in self.lists.weak)
         return bool(words & self.lists.strong) - weak
 

@@ -1,0 +1,169 @@
+"""Which way a duty goes by what it says more: the product of two signs.
+
+A sentence that binds speaks of things. What it says more makes them more, WIDER, or fewer,
+NARROWER; and where that stands either all of them are meant, ALL, or one is enough, ONE.
+
+                                          wider      narrower
+    ska rapportera │händelser│  ALL         +            −      olyckor och │ allvarliga
+    ska ha │en lokal│           ONE         −            +      eller ett rum │ med kök
+    får inte lämna │barn│       ALL         +            −      eller vuxna │ ensamma
+    får bara anlita │tolkar│    ONE         −            +      och lärare │ med examen
+    om │någon klagar│           as what it is a condition of: ALL, but ONE of a `får bara`
+
+So a word that only one side has is harder by +, and milder by −; a word that went is as one that
+came the other way. What is joined by `och` is asked too, beside what stands there: of a duty each
+is meant. All else that only one side has narrows what it stands by: how, where, of which kind.
+"""
+
+from collections.abc import Iterator, Sequence, Set
+from enum import IntEnum
+from functools import cached_property
+from typing import Final
+
+from avtalsgen.compare.duties.statements import Stated, words_of
+from avtalsgen.compare.words.token_weights import is_content
+from avtalsgen.records import dataclass
+from avtalsgen.register.duty_words import DutyWords
+from avtalsgen.swedish.stems import stem
+
+_MAY: Final = "får"
+_BAN: Final = "inte"
+_OR: Final = "eller"
+_AND: Final = frozenset(("och", "samt", "både", "även", "också"))
+_WHICH: Final = "som"
+_AT: Final = "vid"
+_ARTICLES: Final = frozenset(("en", "ett"))
+_ABOUT: Final = frozenset(("om", "rörande", "angående", "gällande", "avseende"))
+_PLURAL_ENDS: Final = ("a", "e")
+"""How an adjective ends before what there are several of: `allvarliga händelser`."""
+_ADVERB_ENDS: Final = "t"
+"""How an adverb ends: `skriftligt`."""
+_VERB: Final = 6
+"""Words of an act, of which one is its verb."""
+_KIND: Final = 3
+"""Words between an article and `som`: `en rapport som`."""
+
+
+class Change(IntEnum):
+    """What a word does to the things that it stands by."""
+
+    WIDER = 1
+    NARROWER = -1
+
+
+class Meant(IntEnum):
+    """How many of the things that a place of a duty names are meant."""
+
+    ALL = 1
+    ONE = -1
+
+
+def way(change: Change, meant: Meant) -> int:
+    """Return 1 where a duty is harder by a change at a place, -1 where it is milder."""
+    return change * meant
+
+
+@dataclass(frozen=True)
+class Polarity:
+    """Tells what stands where in a duty."""
+
+    lists: DutyWords
+
+    def whole(self, duty: Stated) -> Meant:
+        """Return how much of what it is about a duty binds: only a `får bara` leaves one free."""
+        only = duty.binds[:1] == (_MAY,) and _BAN not in duty.binds
+        return Meant.ONE if only else Meant.ALL
+
+    def joins(self, duty: Stated, word: str) -> Meant:
+        """Return what an `eller` before `word` leaves: of what is to be done, or how, a choice."""
+        if duty.binds[:1] == (_MAY,):
+            return self.whole(duty)
+        is_how = word.endswith(_ADVERB_ENDS)
+        return Meant.ALL if self._is_of_all(duty) and not is_how else Meant.ONE
+
+    def by(self, duty: Stated, more: Set[str]) -> int:
+        """Return which way a duty goes that says `more`, by the first place where it does.
+
+        A place that adds a thing tells before one that tells of it.
+        """
+        words = words_of(duty.main)
+        return next((self._at(duty, words, *run) for run in _runs(words, more)), 0)
+
+    def _at(self, duty: Stated, words: Sequence[str], start: int, end: int) -> int:
+        lead, run = _small_before(words, start), set(words[start:end])
+        joining = {*lead, *words[end : end + 1]}
+        said = words_of(duty.condition)
+        if run <= {*said}:
+            parted = _OR in joining and len(run) < sum(map(is_content, said))
+            return way(Change.WIDER if parted else Change.NARROWER, self.whole(duty))
+        if _WHICH not in lead and _OR in joining:
+            return way(Change.WIDER, self.joins(duty, words[start]))
+        if _WHICH not in lead and not _AND.isdisjoint(joining):
+            return way(Change.WIDER, self.whole(duty))
+        return way(Change.NARROWER, self._meant(duty, words, start, end))
+
+    def _meant(self, duty: Stated, words: Sequence[str], start: int, end: int) -> Meant:
+        """Return how many are meant of what the words at a place tell more of."""
+        if duty.binds[:1] == (_MAY,):
+            return self.whole(duty)
+        lead = _small_before(words, start)
+        if _WHICH in lead or _WHICH in words[start:end]:
+            return self._of_which(duty, words, start)
+        if self._is_threshold(words, start, end) or self._is_occasion(words, start, end):
+            return Meant.ALL
+        about = not _ABOUT.isdisjoint(lead)
+        return Meant.ALL if about or self._is_of_several(duty, words, start, end) else Meant.ONE
+
+    def _of_which(self, duty: Stated, words: Sequence[str], start: int) -> Meant:
+        """Return how many are meant where `som` tells which: `brev som rör avtalet` all those."""
+        place = next(at for at in range(start, -1, -1) if words[at] == _WHICH or not at)
+        is_one = not _ARTICLES.isdisjoint(words[max(0, place - _KIND) : place])
+        provides = not self.lists.providing.isdisjoint(words_of(duty.act)[:_VERB])
+        return Meant.ONE if is_one or provides else Meant.ALL
+
+    def _is_threshold(self, words: Sequence[str], start: int, end: int) -> bool:
+        """Return whether a number says from where on it is meant: `skador över 500 kronor`."""
+        return any(map(str.isdigit, words[start])) and words[start - 1] in self.lists.thresholds
+
+    def _is_occasion(self, words: Sequence[str], start: int, end: int) -> bool:
+        """Return whether it is said on what occasion: `vid halka`, and not where: `vid entrén`."""
+        first = words[start]
+        is_place = first.endswith(self.lists.grammar.definite_ends)
+        return words[start - 1 : start] == (_AT,) and not is_place and first.isalpha()
+
+    def _is_of_several(self, duty: Stated, words: Sequence[str], start: int, end: int) -> bool:
+        """Return whether it is an adjective of things that are all meant: `allvarliga fel`."""
+        after = words[end : end + 1]
+        is_adjective = all(word.endswith(_PLURAL_ENDS) for word in words[start:end])
+        is_one = not _ARTICLES.isdisjoint(words[start - 1 : start])
+        return bool(
+            after and is_content(after[0]) and is_adjective and not is_one and self._is_of_all(duty)
+        )
+
+    def _is_of_all(self, duty: Stated) -> bool:
+        """Return whether a duty is of all that there is of what it names: `rapportera fel`."""
+        verbs = (stem(word) for word in words_of(duty.act)[:_VERB])
+        return not self._of_all.isdisjoint(verbs)
+
+    @cached_property
+    def _of_all(self) -> frozenset[str]:
+        return frozenset(map(stem, self.lists.of_all))
+
+
+def _runs(words: Sequence[str], more: Set[str]) -> Iterator[tuple[int, int]]:
+    """Yield where words that are `more` stand together, with small words between them."""
+    places = [place for place, word in enumerate(words) if word in more]
+    start = 0
+    for before, place in enumerate((*places[1:], len(words) + 1)):
+        between = words[places[before] + 1 : place] if places else ()
+        if places and (place > len(words) or any(map(is_content, between))):
+            yield places[start], places[before] + 1
+            start = before + 1
+
+
+def _small_before(words: Sequence[str], start: int) -> Sequence[str]:
+    """Return the small words right before a place."""
+    first = start
+    while first and not is_content(words[first - 1]):
+        first -= 1
+    return words[first:start]
