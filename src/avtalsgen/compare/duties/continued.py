@@ -6,9 +6,9 @@ Utföraren ska ha en rutin. Rutinen ska visa vägen.      one, told in two sente
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from avtalsgen.compare.duties.bound import BoundParties
@@ -104,7 +104,10 @@ class Continued:
         return self.grammar.none | {*self.grammar.limits}
 
     def goes_on(self, last: Stated, stated: Stated, statement: Statement) -> bool:
-        """Return whether a sentence says more of the duty before it."""
+        """Return whether a sentence says more of the duty before it.
+
+        What that speaks of as known is no thing that it first names: `utbilda förarna`, `Förarna`.
+        """
         if stated.section != last.section or stated.named or stated.order != last.order + 1:
             return False
         subject = statement.words[0]
@@ -115,7 +118,8 @@ class Continued:
         is_definite = subject.endswith(self.grammar.definite_ends)
         if subject == words_of(last.main)[0]:
             return False  # Chefen ska … . Chefen ska …
-        return is_definite and len(stem) == _STEM and any(w.startswith(stem) for w in last.words)
+        told = [word for word in last.words if word.startswith(stem)]
+        return is_definite and len(stem) == _STEM and bool(told) and subject not in told
 
 
 def _part(statement: Statement, start: int, end: int) -> Statement:
@@ -126,7 +130,7 @@ def _part(statement: Statement, start: int, end: int) -> Statement:
 def explained(last: Stated, statement: Statement) -> Stated:
     """Return a duty with a sentence that explains it."""
     text, main = (f"{said} {statement.text}" for said in (last.text, last.main))
-    return replace(last, text=text, main=main, order=statement.order)
+    return replace(last, text=text, main=main, order=statement.order, parts=())
 
 
 def narrowed(last: Stated, statement: Statement) -> Stated:
@@ -136,6 +140,7 @@ def narrowed(last: Stated, statement: Statement) -> Stated:
         text=f"{last.text} {statement.text}",
         order=statement.order,
         excepts=(*last.excepts, statement.text),
+        parts=(),
     )
 
 
@@ -157,4 +162,26 @@ def joined(last: Stated, more: Stated) -> Stated:
         more.order,
         last.line,
         last.excepts,
+        (*(last.parts or (last,)), replace(more, party=last.party)),
+    )
+
+
+def told_apart(
+    olds: Sequence[Stated], news: Sequence[Stated], said: Callable[[Stated], Hashable]
+) -> tuple[Sequence[Stated], Sequence[Stated]]:
+    """Return the duties, those told in several sentences apart where one of these is on both sides.
+
+    That one is then the same, whatever became of the sentence that it was told with.
+    """
+    sides = [[tuple(map(said, duty.parts or (duty,))) for duty in side] for side in (olds, news)]
+    wholes = {*sides[0]} & {*sides[1]}
+    both = {*chain.from_iterable(sides[0])} & {*chain.from_iterable(sides[1])}
+    return tuple(
+        [
+            part
+            for duty, told in zip(duties, side, strict=True)
+            for part in (duty.parts if both.intersection(told) and told not in wholes else ())
+            or (duty,)
+        ]
+        for duties, side in zip((olds, news), sides, strict=True)
     )

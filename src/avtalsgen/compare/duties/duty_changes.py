@@ -6,6 +6,7 @@ from itertools import chain
 
 from avtalsgen.compare.align.alignment import Alignment
 from avtalsgen.compare.duties.agreed import ClauseDuties
+from avtalsgen.compare.duties.continued import told_apart
 from avtalsgen.compare.duties.likeness import bags
 from avtalsgen.compare.duties.pairing import paired
 from avtalsgen.compare.duties.reading import DutyReader
@@ -39,6 +40,7 @@ def duty_changes(
     if all(owed):
         olds = ClauseDuties(reader, body.old, said[0]).with_agreed(olds, owed[0])
         news = ClauseDuties(reader, body.new, said[1]).with_agreed(news, owed[1])
+    olds, news = told_apart(olds, news, lambda duty: (duty.party, judge.folding.read(duty.text)))
     statuses = DutyStatuses(lists, judge, reader.bound)
     went = dict(_went(body, olds, news, statuses))
     answers = {j: i for i, (j, _) in went.items()}

@@ -73,6 +73,8 @@ class Stated:
     line: int
     excepts: tuple[str, ...] = ()
     """Sentences after it that take something out: `Detta gäller inte köket.`"""
+    parts: tuple["Stated", ...] = ()
+    """The sentences that it is told in, each as a duty, where it is told in several."""
 
 
 _TOGETHER: Final = re.compile(
@@ -83,6 +85,20 @@ _TOGETHER: Final = re.compile(
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words and numbers of `text` in small letters."""
     return tuple(word.casefold() for word in _WORD.findall(text))
+
+
+def without(words: Sequence[str], phrases: Collection[Phrase]) -> Iterator[str]:
+    """Yield `words` but for those that are a whole one of `phrases`."""
+    longest = max(map(len, phrases), default=0)
+    place = 0
+    while place < len(words):
+        lengths = range(min(longest, len(words) - place), 0, -1)
+        said = (length for length in lengths if tuple(words[place : place + length]) in phrases)
+        if length := next(said, 0):
+            place += length
+        else:
+            yield words[place]
+            place += 1
 
 
 def statements(

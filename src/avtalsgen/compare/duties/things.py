@@ -18,7 +18,7 @@ from itertools import takewhile
 from typing import Final
 
 from avtalsgen.compare.duties.bound import BoundParties
-from avtalsgen.compare.duties.statements import Stated, words_of
+from avtalsgen.compare.duties.statements import Stated, without, words_of
 from avtalsgen.compare.meaning.folds import Folding
 from avtalsgen.compare.meaning.judge import Judge
 from avtalsgen.compare.meaning.named import BODY
@@ -26,6 +26,7 @@ from avtalsgen.compare.words.token_weights import is_content
 from avtalsgen.compare.words.tokens import tokens as parted
 from avtalsgen.records import dataclass
 from avtalsgen.register.duty_words import DutyWords
+from avtalsgen.register.word_files import Phrase
 from avtalsgen.swedish.dates import MONTHS
 from avtalsgen.swedish.durations import COUNTED
 from avtalsgen.swedish.stems import stem
@@ -112,7 +113,7 @@ class Things:
         """
         folded = self.folding.read(duty.main)
         left_out = {*words_of(duty.main)}.difference(duty.words) | indexes(duty.main, folded)
-        for word in folded:
+        for word in without(folded, self._lasting):
             party = self.bound.of(word) or self.bound.of(word.removesuffix("s"))
             if party and party != duty.party:
                 yield party
@@ -153,11 +154,15 @@ class Things:
         return stems
 
     @cached_property
+    def _lasting(self) -> frozenset[Phrase]:
+        return frozenset(self.lists.lasting)
+
+    @cached_property
     def _beside(self) -> frozenset[str]:
         """Words that are no thing: how often, how soon, how much, who, and how hard."""
         lists = self.lists
         phrases = (
-            *(*lists.frequency, *lists.lasting, *lists.speed, *lists.condition, *lists.weak),
+            *(*lists.frequency, *lists.speed, *lists.condition, *lists.weak),
             *lists.quantities,
         )
         said = frozenset(word for phrase in phrases for word in phrase)

@@ -7,7 +7,7 @@ from typing import Final
 _SMALL_WORDS: Final = (
     "alla allt andra att av bland blir bli båda de dem den denna deras dess dessa det detta "
     "där då efter ej eller en enligt ett finns från får för genom ha han har hos hur i inom "
-    "inte kan kommer kring med mellan men mm mot ned ni nu när nära och om på samt sig sin "
+    "inte kan kommer kring med mellan men mm mot ned ni nu när och om på samt sig sin "
     "sina sitt ska skall som så t ex till under upp ut utan vad var vara vid vilka vilken "
     "vilket vår är än även åt över bör måste ge ges via per "
 )

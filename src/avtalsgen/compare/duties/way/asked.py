@@ -12,11 +12,12 @@ from typing import Final
 
 from avtalsgen.compare.duties.bound import BoundParties
 from avtalsgen.compare.duties.likeness import Bag, cosine, shared_part
-from avtalsgen.compare.duties.statements import Stated, words_of
+from avtalsgen.compare.duties.statements import Stated, without, words_of
 from avtalsgen.compare.duties.way.polarity import Polarity
 from avtalsgen.compare.words.token_weights import is_content
 from avtalsgen.records import dataclass
 from avtalsgen.register.duty_words import DutyWords
+from avtalsgen.register.word_files import Phrase
 from avtalsgen.swedish.numbers import read_letters
 from avtalsgen.swedish.stems import stem
 
@@ -191,14 +192,19 @@ class Asked:
     def _beyond(self, duty: Stated, other: Stated) -> set[str]:
         """Return the words of a duty that tell and that the other has not."""
         everything = self.lists.everything
-        words = {word for word in duty.words if word in everything or is_content(word)}
-        return words - set(other.words) - self._throughout
+        told = without(duty.words, self._lasting)
+        words = {word for word in told if word in everything or is_content(word)}
+        return words - set(other.words) - self._often
 
     @cached_property
-    def _throughout(self) -> frozenset[str]:
-        """Words that say that a duty lasts, which it does without them, and how often."""
-        times = {*self.lists.lasting, *self.lists.frequency}.difference(self.lists.condition)
-        return frozenset(word for phrase in times for word in phrase) - self.lists.everything
+    def _lasting(self) -> frozenset[Phrase]:
+        """What says that a duty lasts, which it does without it."""
+        return frozenset({*self.lists.lasting}.difference(self.lists.condition))
+
+    @cached_property
+    def _often(self) -> frozenset[str]:
+        """Words that say how often."""
+        return frozenset(chain.from_iterable(self.lists.frequency)) - self.lists.everything
 
 
 def _sign(old: float, new: float) -> int:
