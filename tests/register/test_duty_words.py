@@ -285,3 +285,55 @@ def test_each_sign_is_of_its_topic(topic: Topic, sign: str) -> None:
     for text, is_of in ((f"Hamnen {sign.strip()} kajen.", True), ("Hamnen kajen.", False)):
         side = outline(read_markdown_document(f"# Avtal\n\n## Hamn\n\n{text}\n", "x").document)
         assert bool(subjects.of(side, statements(side, LISTS.grammar)[0])) is is_of
+
+
+@pytest.mark.parametrize("begins", LISTS.hears)
+def test_to_ask_somebody_is_more_than_to_tell_and_less_than_to_have_them_agree(begins: str) -> None:
+    heard = f"Utföraren ska {begins} med kommunen om planen i hamnen."
+    told = "Utföraren ska anmäla för kommunen om planen i hamnen."
+    assert statuses(between(told.replace("anmäla för", f"{begins} med"), told)) == {"mildrad"}
+    agreed = heard.replace(begins, "ha samtycke")
+    assert statuses(between(heard, agreed)) == {"skärpt"}
+
+
+@pytest.mark.parametrize("verb", sorted(LISTS.of_all))
+def test_what_is_of_all_is_of_fewer_of_a_kind(verb: str) -> None:
+    plain = f"Utföraren ska {verb} båtar i hamnen."
+    assert statuses(between(plain, plain.replace("båtar", "trasiga båtar"))) == {"mildrad"}
+    other = plain.replace(verb, "måla")
+    assert statuses(between(other, other.replace("båtar", "trasiga båtar"))) == {"skärpt"}
+
+
+@pytest.mark.parametrize("word", sorted(LISTS.about))
+def test_what_something_is_about_makes_it_fewer(word: str) -> None:
+    plain = "Utföraren ska besvara frågor."
+    assert statuses(between(plain, plain.replace(".", f" {word} båtar."))) == {"mildrad"}
+
+
+@pytest.mark.parametrize("phrase", LISTS.or_more, ids=said)
+def test_a_number_or_more_is_that_at_least(phrase: Phrase) -> None:
+    least = "Utföraren ska ta emot minst sex båtar i hamnen."
+    more = least.replace("minst sex båtar", f"sex båtar {said(phrase)}")
+    assert statuses(between(least, more)) == {"samma"}
+
+
+@pytest.mark.parametrize(("word", "more"), LISTS.thresholds.items())
+def test_from_where_on_something_is_meant(word: str, more: int) -> None:
+    low = f"Utföraren ska ersätta skador {word} 500 kronor."
+    way = "mildrad" if more else "skärpt"
+    assert statuses(between(low, low.replace("500", "900"))) == {way}
+
+
+@pytest.mark.parametrize("word", sorted(LISTS.exceptions_within))
+def test_what_is_told_of_an_exception_goes_the_other_way(word: str) -> None:
+    plain = f"Utföraren får inte måla båtar {word} master."
+    assert statuses(between(plain, plain.replace("master", "höga master"))) == {"skärpt"}
+
+
+@pytest.mark.parametrize("end", LISTS.roles)
+def test_a_role_that_is_called_something_else_all_through_is_the_same(end: str) -> None:
+    text = "Varje båt ska ha en egen rorsman.\n\nKommunen ska kunna byta rorsman varje vår."
+    renamed = text.replace("rorsman", f"hamn{end}")
+    assert statuses(between(text, renamed)) == {"samma"}
+    once = text.partition("\n")[0]
+    assert statuses(between(once, once.replace("rorsman", f"hamn{end}"))) == {"utgår", "ny"}

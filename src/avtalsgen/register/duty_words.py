@@ -43,6 +43,7 @@ class DutyWords:
     holding: frozenset[str]
     belonging: frozenset[str]
     spared: frozenset[str]
+    exceptions_within: frozenset[str]
     limits: tuple[Phrase, ...]
     ceilings: tuple[Phrase, ...]
     parts: Mapping[str, int]
@@ -53,6 +54,10 @@ class DutyWords:
     providing: frozenset[str]
     of_all: frozenset[str]
     """Verbs of all that there is of what they name."""
+    about: frozenset[str]
+    """What stands before what something is about."""
+    or_more: tuple[Phrase, ...]
+    """What stands after a number that is the least."""
     thresholds: Mapping[str, int]
     """Before a number from which on something is meant: 1 where more makes it of fewer."""
     everything: frozenset[str]
@@ -73,6 +78,8 @@ class DutyWords:
     """How a word begins that tells who decides a dispute."""
     doers: tuple[str, ...]
     """How a word ends that is for who does something."""
+    roles: tuple[str, ...]
+    """How a word ends that is for a role of a person."""
     same: Mapping[str, tuple[str, ...]]
     """A thing or an act, and the other words for it."""
     grammar: Grammar
@@ -104,6 +111,7 @@ def read_duty_words(files: Files, problems: list[Problem]) -> DutyWords:
         listed(top, "omfattar"),
         listed(top, "hör_dit"),
         listed(top, "slipper"),
+        listed(top, "undantag_inne_i"),
         phrases(top, "begränsar"),
         phrases(top, "tak"),
         numbered(top, "delar", required=False),
@@ -112,6 +120,8 @@ def read_duty_words(files: Files, problems: list[Problem]) -> DutyWords:
         tuple(sorted(listed(top, "öppethållande_börjar"))),
         listed(top, "skaffar"),
         listed(top, "gäller_allt"),
+        listed(top, "om_vad"),
+        phrases(top, "eller_mer"),
         numbered(top, "trösklar"),
         listed(top, "allt"),
         {tuple(words.split()): number for words, number in numbered(top, "hur_många").items()},
@@ -125,6 +135,7 @@ def read_duty_words(files: Files, problems: list[Problem]) -> DutyWords:
         grouped(top, "saken_binder"),
         tuple(sorted(listed(top, "avgör_tvist"))),
         tuple(sorted(listed(top, "den_som_gör_slutar"))),
+        top.texts("roll_slutar"),
         grouped(top, "samma_sak"),
         read_grammar(files, problems),
     )

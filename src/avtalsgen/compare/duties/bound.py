@@ -30,6 +30,9 @@ _NEAR: Final = 4
 """Words after a verb that may be who is bound."""
 _SHORT: Final = 5
 """Letters of a word that may be a part of any other: `pris` of `komprimerad`."""
+_OBLIGED: Final = "skyldig"
+_TURNED: Final = 2
+"""Words before a verb, at least, that something else than who is bound stands first in."""
 _LEAD: Final = 3
 """Words at the beginning of a sentence, of which one is what it is about."""
 
@@ -138,10 +141,13 @@ class BoundParties:
 
         Whatever stands so before a passive is what something is done to.
         """
-        does = words[verb_place + 1 : verb_place + 2]
-        subject = words[verb_place - 1] if verb_place in (1, 2) else ""
-        active = bool(does) and does[0].endswith("a") and subject.endswith(self.lists.doers)
-        return subject if active else ""
+        after = words[verb_place + 1 : verb_place + 3]
+        turned = len(after) > 1 and verb_place > _TURNED and after[0].endswith(self.lists.doers)
+        is_beside = verb_place in (1, 2) or words[verb_place].startswith(_OBLIGED)
+        before = words[verb_place - 1] if is_beside else ""
+        after = after[words[verb_place].startswith(_OBLIGED) :]  # är bolaget skyldigt att
+        subject, does = after if turned else (before, after[0] if after else "")
+        return subject if does.endswith("a") and subject.endswith(self.lists.doers) else ""
 
     def is_unlisted(self, party: str) -> bool:
         """Return whether a party is one that neither the lists nor the text have as one."""

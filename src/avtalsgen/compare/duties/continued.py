@@ -176,7 +176,7 @@ def told_apart(
     sides = [[tuple(map(said, duty.parts or (duty,))) for duty in side] for side in (olds, news)]
     wholes = {*sides[0]} & {*sides[1]}
     both = {*chain.from_iterable(sides[0])} & {*chain.from_iterable(sides[1])}
-    return tuple(
+    olds, news = (
         [
             part
             for duty, told in zip(duties, side, strict=True)
@@ -185,3 +185,4 @@ def told_apart(
         ]
         for duties, side in zip((olds, news), sides, strict=True)
     )
+    return olds, news

@@ -3,12 +3,18 @@
 import re
 from collections.abc import Callable
 from functools import cached_property
+from itertools import islice
+from typing import Final
 
 from avtalsgen.compare.duties.statements import words_of
 from avtalsgen.compare.meaning.folds import Folding
 from avtalsgen.records import dataclass
 from avtalsgen.register.duty_words import DutyWords
 from avtalsgen.register.word_files import Phrase
+
+_ABOUT: Final = ("om",)
+_SUBJECT: Final = 2
+"""Words of a condition before its verb, at least: `om kommunen begär det`."""
 
 
 @dataclass(frozen=True)
@@ -18,10 +24,14 @@ class DutyDetails:
     lists: DutyWords
     folding: Folding
 
-    def act(self, text: str, binds: Phrase, party_of: Callable[[str], str]) -> str:
-        """Return what is to be done: what stands after the words that bind, the party left out."""
+    def act(self, text: str, binds: Phrase, party_of: Callable[[str], str], before: int = 0) -> str:
+        """Return what is to be done: what stands after the words that bind, the party left out.
+
+        `before` that the word may stand so many times, of a condition: `Om han inte ska åka ska`.
+        """
         plain = r"\s+".join(map(re.escape, binds)) if len(binds) == 1 else re.escape(binds[0])
-        binding = re.search(rf"(?<!\w){plain}(?!\w)", text, re.IGNORECASE)
+        bindings = re.finditer(rf"(?<!\w){plain}(?!\w)", text, re.IGNORECASE)
+        binding = next(islice(bindings, before, None), None)
         starts = binding and (binding.end() if binds in self.lists.binding else binding.start())
         after = text[starts:] if starts and starts < len(text) - 2 else text
         first, _, rest = after.strip().partition(" ")
@@ -54,6 +64,8 @@ class DutyDetails:
             plain = re.escape(" ".join(phrase))
             for condition in re.finditer(rf"(?:^|(?<=[\s,])){plain}\b[^.;:]*", lower):
                 clause = text[condition.start() : condition.end()]
+                if self._is_about(lower[: condition.start()], phrase):
+                    continue
                 said = self._clause(clause, phrase, first=condition.start() == 0)
                 words = words_of(said)
                 lasts = any(words[: len(time)] == time for time in self.lists.lasting)
@@ -66,6 +78,12 @@ class DutyDetails:
     def _asking(self) -> frozenset[tuple[str, ...]]:
         """What makes an `om` one of a matter: `om hur det går`."""
         return frozenset((word,) for word in self.lists.grammar.asking)
+
+    def _is_about(self, before: str, phrase: Phrase) -> bool:
+        """Return whether an `om` is one of what stands first, with no verb: `Tvist om avtalet`."""
+        words = words_of(before)
+        is_verb = self.lists.grammar.finite_verb.fullmatch
+        return bool(words) and phrase == _ABOUT and not any(map(is_verb, words))
 
     def _clause(self, clause: str, phrase: Phrase, *, first: bool) -> str:
         """Return a condition that begins with `phrase`, which has a verb unless that says it all.
@@ -80,7 +98,7 @@ class DutyDetails:
         for end in ends if first else [*ends, len(clause)]:
             said = clause[:end].strip(" .")
             is_verb = self.lists.grammar.finite_verb.fullmatch
-            if len(phrase) > 1 or any(map(is_verb, words_of(said)[1:])):
+            if len(phrase) > 1 or any(map(is_verb, words_of(said)[_SUBJECT:])):
                 return said
         return ""
 

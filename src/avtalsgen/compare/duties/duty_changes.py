@@ -36,13 +36,14 @@ def duty_changes(
     document against itself has only duties that are the same.
     """
     reader = DutyReader(lists, judge.folding, names)
-    olds, news = reader.duties(body.old, said[0]), reader.duties(body.new, said[1])
+    olds: Sequence[Stated] = reader.duties(body.old, said[0])
+    news: Sequence[Stated] = reader.duties(body.new, said[1])
     if all(owed):
         olds = ClauseDuties(reader, body.old, said[0]).with_agreed(olds, owed[0])
         news = ClauseDuties(reader, body.new, said[1]).with_agreed(news, owed[1])
     olds, news = told_apart(olds, news, lambda duty: (duty.party, judge.folding.read(duty.text)))
     statuses = DutyStatuses(lists, judge, reader.bound)
-    went = dict(_went(body, olds, news, statuses))
+    went = dict(_went(body, (olds, news), said, statuses))
     answers = {j: i for i, (j, _) in went.items()}
     changes: list[ComparedDuty] = []
     gone = [i for i in range(len(olds)) if i not in went]
@@ -61,9 +62,13 @@ def duty_changes(
 
 
 def _went(
-    body: Alignment, olds: Sequence[Stated], news: Sequence[Stated], statuses: DutyStatuses
+    body: Alignment,
+    duties: tuple[Sequence[Stated], Sequence[Stated]],
+    said: Said,
+    statuses: DutyStatuses,
 ) -> Iterator[tuple[int, tuple[int, DutyStatus]]]:
     """Yield the place of each old duty with that of the new one, and what became of it."""
+    olds, news = duties
     sides = [
         [replace(duty, words=statuses.things.meant(duty.words)) for duty in side]
         for side in (olds, news)
@@ -72,6 +77,11 @@ def _went(
     pairs = paired(
         body, sides[0], sides[1], statuses.are_unlike, lambda duty: folding.read(duty.text)
     )
+    texts = [[word for sentence in side for word in sentence.words] for side in said]
+    roles = statuses.things.roles_between(
+        ((olds[i], news[j]) for i, j in pairs.items()), (texts[0], texts[1])
+    )
+    statuses = replace(statuses, roles=roles)
     every = bags([duty.words for duty in chain(*sides)])
     for i, j in pairs.items():
         both = every[i], every[len(olds) + j]

@@ -67,6 +67,8 @@ _LINE: Final = 0.25
 """What it adds that the two stand in lines that answer to each other."""
 _OTHER_PARTY: Final = 0.55
 """How alike the words are at least of one duty that went to another party."""
+_UNLIKE: Final = 0.2
+"""What one that stayed with its party is worth more."""
 _ANYWHERE: Final = PairingLimits(least=_LEAST, own=0.08, section=0.0)
 _BESIDE: Final = PairingLimits(least=0.20, own=0.10, section=0.25)
 """In sections about the same, once the sure pairs are made."""
@@ -169,8 +171,10 @@ def _alike(
             about = sections.get((olds[i].section, news[j].section), 0.0)
             beside = _LINE * ((olds[i].line, news[j].line) in lines)
             value = alike + _SECTION * about + beside - limit.least
-            if alike < _OTHER_PARTY and differ(olds[i], news[j]):
-                continue
+            if differ(olds[i], news[j]):
+                if alike < _OTHER_PARTY:
+                    continue
+                value -= _UNLIKE
             fits = value > 0 and alike >= limit.own and about >= limit.section
             if fits and i not in taken and j not in gone:
                 scores.setdefault(i, {})[j] = value

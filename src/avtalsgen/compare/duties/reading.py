@@ -107,12 +107,14 @@ class DutyReader:
         whole = words[verb_place : verb_place + len(phrase)] == phrase
         length = len(phrase) if whole else 1
         party = self.bound.named(words, verb_place, length)
+        denied = self._denied(words)
+        before = words[denied:verb_place].count(words[verb_place])
         return Stated(
             party or self.bound.unnamed(words, verb_place),
             bool(party),
             phrase,
             strength,
-            self.details.act(self._in_force(statement), phrase, self.bound.of),
+            self.details.act(self._in_force(statement), phrase, self.bound.of, before),
             self.details.when(statement.text),
             self._condition(statement),
             statement.text,

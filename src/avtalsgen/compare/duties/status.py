@@ -1,7 +1,8 @@
 """What became of a duty that answers to another: its status, or none where it is another duty."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import field
 from functools import cached_property
 from itertools import pairwise
 from typing import Final
@@ -34,6 +35,8 @@ class DutyStatuses:
     lists: DutyWords
     judge: Judge
     bound: BoundParties
+    roles: Mapping[str, str] = field(default_factory=dict)
+    """What the new text calls a role, by its stem, with what the old text calls it."""
 
     def of(self, old: Stated, new: Stated, bags: tuple[Bag, Bag]) -> DutyStatus | None:
         """Return the status of two duties that answer to each other, None where they are two."""
@@ -53,7 +56,8 @@ class DutyStatuses:
         if status != "samma":
             are_two = cosine(*bags) < _LEAST and self.direction.asked.are_reworded(old, new)
             return None if are_two else status
-        return None if self._content.is_replaced(old, new) else status
+        are_two = self._content.is_replaced(old, new) or self.things.say_others(old, new)
+        return None if are_two else status
 
     def are_unlike(self, old: Stated, new: Stated) -> bool:
         """Return whether two duties are one only if their words are much alike."""
@@ -72,7 +76,7 @@ class DutyStatuses:
     @cached_property
     def things(self) -> Things:
         """What tells one thing from another."""
-        return Things(self.lists, self.judge.folding, self.bound)
+        return Things(self.lists, self.judge.folding, self.bound, self.roles)
 
     @cached_property
     def _content(self) -> DutyContent:

@@ -11,7 +11,9 @@ says what it is: a `verksamhetsplan` is no `verksamhetsberättelse`.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import field
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from itertools import takewhile
@@ -39,6 +41,8 @@ _SHORT: Final = re.compile(r"\b[A-ZÅÄÖ]{2,}\b")
 """A name in capitals only: `KPI`."""
 _NAME: Final = re.compile(r"(?<![.:;!?…–])(?<=\s)[A-ZÅÄÖ][a-zåäöé]{2,}\b")
 """A name inside a sentence: `Visma`."""
+_BOTH: Final = 2
+"""A word of each side."""
 _NAMED: Final = 5
 """Letters of a name that are the same in all its forms: `Norrköping`, `Norrköpings`."""
 _PART: Final = 4
@@ -63,6 +67,8 @@ class Things:
     lists: DutyWords
     folding: Folding
     bound: BoundParties
+    roles: Mapping[str, str] = field(default_factory=dict)
+    """What the new text calls a role, by its stem, with what the old text calls it."""
 
     def are_others(self, old: Stated, new: Stated) -> bool:
         """Return whether at one place of two duties alike a thing of each side is another one.
@@ -87,11 +93,52 @@ class Things:
             for here, there in (*places, between)
         )
 
+    def say_others(self, old: Stated, new: Stated) -> bool:
+        """Return whether two short duties say the same but for one word of each, wherever it is.
+
+        What became of the one then shows nowhere, and nobody has said that the words are one.
+        """
+        sides = [[*self.meant(self._said(duty))] for duty in (old, new)]
+        told = [[word for word in side if self._tells(word)] for side in sides]
+        alone = [
+            [word for word in words if not any(_are_one(word, other) for other in others)]
+            for words, others in zip(told, sides[::-1], strict=True)
+        ]
+        lone = [[word for word in side if not self.bound.of(word)] for side in alone]
+        return max(map(len, told)) <= _LONGEST and [*map(len, lone)] == [1, 1]
+
+    def roles_between(
+        self, pairs: Iterable[tuple[Stated, Stated]], texts: tuple[Iterable[str], Iterable[str]]
+    ) -> Mapping[str, str]:
+        """Return what the new text calls a role all through, with what the old text calls it.
+
+        `kontaktman`, now `stödperson`: one sentence of the `pairs` says the same of both, and the
+        words of the `texts` have each more than once and never the other.
+        """
+        counts = [Counter(map(stem, text)) for text in texts]
+        roles: dict[str, str] = {}
+        for pair in pairs:
+            for before, now in _differing(*(self.meant(self._said(duty)) for duty in pair)):
+                stems = [stem(word) for side in (before, now) for word in side]
+                if len(before) != len(now) or len(stems) != _BOTH:
+                    continue
+                are_roles = all(map(self._is_role, (*before, *now)))
+                often = min(counts[0][stems[0]], counts[1][stems[1]]) > 1
+                if are_roles and often and not (counts[0][stems[1]] or counts[1][stems[0]]):
+                    roles.setdefault(stems[1], before[0])
+        return roles
+
+    def _is_role(self, word: str) -> bool:
+        forms = word, stem(word)
+        return any(said.endswith((end, stem(end))) for said in forms for end in self.lists.roles)
+
     def meant(self, words: Iterable[str]) -> tuple[str, ...]:
         """Return `words`, those on the list as the first of its row has it: `ta fram` a plan."""
         result: list[str] = []
         before = ""
-        for word in words:
+        for said_word in words:
+            (word, *more) = self.folding.words.same.get((said_word,), (said_word,))
+            word = said_word if more else word
             said = stem(word)
             both = f"{before} {said}"
             if before in self._begins and (both in self._same or both[:-1] in self._same):
@@ -144,7 +191,7 @@ class Things:
     @cached_property
     def _same(self) -> Mapping[str, str]:
         """The word for each stem; a stem of an inflected form may have one letter more."""
-        stems = {}
+        stems = dict(self.roles)
         for word, others in self.lists.same.items():
             for phrase in (word, *others):
                 said = " ".join(map(stem, phrase.split()))

@@ -25,6 +25,9 @@ _NEARLY: Final = 0.6
 """How alike two sentences are whose details are compared word by word."""
 _WHICH: Final = "som"
 _BAN: Final = "inte"
+_LEAST: Final = "minst"
+"""Beside a number it is measured; `ha sex platser` is to have as many at least."""
+_PERCENT: Final = "procent"
 _OWNED: Final = "s"
 _BETWEEN_ITEMS: Final = ";"
 _ITEMS: Final = 2
@@ -110,8 +113,9 @@ class Asked:
                     if place + len(phrase) not in parties[:1]:  # varje leverantör ska
                         yield from ((many, noun) for noun in takewhile(self._is_counted, after))
         for part, of, noun in zip(words, words[1:], words[2:], strict=False):
-            if of == _OF and (part.isdecimal() or read_letters(part) is not None):
-                yield _PART, noun  # två av rådgivarna
+            is_part = part.isdecimal() or read_letters(part) is not None or part == _PERCENT
+            if of == _OF and is_part:
+                yield _PART, noun  # två av rådgivarna, 85 procent av dem
 
     def _is_counted(self, word: str) -> bool:
         """Return whether a word may be for what there are many of: no verb, and no time."""
@@ -144,8 +148,10 @@ class Asked:
         gone, came = gone | self._others(old, new), came | self._others(new, old)
         everything = self.lists.everything
         if bool(came - everything) != bool(gone - everything):
-            more, less = self.polarity.by(new, came), self.polarity.by(old, gone)
-            return more if came - everything else -less
+            is_more = bool(came - everything)
+            return (
+                self.polarity.by(new, old, came) if is_more else -self.polarity.by(old, new, gone)
+            )
         return self.polarity.whole(new) * (_listed(old.main, new.main) or _scope(*bags))
 
     def _of_everything(self, old: Stated, new: Stated, differing: tuple[Set[str], Set[str]]) -> int:
@@ -192,19 +198,16 @@ class Asked:
     def _beyond(self, duty: Stated, other: Stated) -> set[str]:
         """Return the words of a duty that tell and that the other has not."""
         everything = self.lists.everything
-        told = without(duty.words, self._lasting)
+        told = without(duty.words, self._throughout)
         words = {word for word in told if word in everything or is_content(word)}
-        return words - set(other.words) - self._often
+        return words - {*other.words, _LEAST}
 
     @cached_property
-    def _lasting(self) -> frozenset[Phrase]:
-        """What says that a duty lasts, which it does without it."""
-        return frozenset({*self.lists.lasting}.difference(self.lists.condition))
-
-    @cached_property
-    def _often(self) -> frozenset[str]:
-        """Words that say how often."""
-        return frozenset(chain.from_iterable(self.lists.frequency)) - self.lists.everything
+    def _throughout(self) -> frozenset[Phrase]:
+        """What says that a duty lasts, which it does without it, and how often."""
+        lists = self.lists
+        times = {*lists.lasting, *lists.frequency}.difference(lists.condition)
+        return frozenset(times.union(lists.or_more))
 
 
 def _sign(old: float, new: float) -> int:

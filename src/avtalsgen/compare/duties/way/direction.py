@@ -22,6 +22,7 @@ from avtalsgen.compare.duties.way.measures import (
     numbered,
     numbers_at,
     open_minutes,
+    shared_by,
     shares,
     spans,
 )
@@ -40,7 +41,6 @@ _KIND: Final = re.compile(r"\b(?:en|ett)(?:\s\w+){1,4}\ssom\s(?:är|har|kan|ska|
 """A thing that is to be of a kind, and not one of those that are there."""
 _LIMITS: Final = {"minst": 1, "lägst": 1, "högst": -1, "procent": 1}
 """A word beside a number, and whether more of it is harder."""
-_PER: Final = "per"
 _OR: Final = "eller"
 _WHICH: Final = "som"
 _BAN: Final = "inte"
@@ -224,7 +224,13 @@ class Direction:
         offered = 0
         for word, after in pairwise(words):
             told = word == _WHICH or (told and (word,) not in self.lists.binding)
-            leaves = word == _OR and not told and after not in self.lists.grammar.subordinate
+            more = (word, after) in self.lists.or_more
+            leaves = (
+                word == _OR
+                and not told
+                and not more
+                and after not in self.lists.grammar.subordinate
+            )
             offered += leaves and self.asked.polarity.joins(duty, after) is Meant.ONE
         return offered
 
@@ -307,12 +313,14 @@ class Direction:
 
         What a ban begins with is demanded of who does it all the same: none is harder.
         """
-        demands = self._demand(old.act), self._demand(new.act)
+        demands = self._demand(old), self._demand(new)
         bans = _BAN in (*old.binds, *new.binds)
         return 0 if bans and not all(demands) else _sign(*demands)
 
-    def _demand(self, act: str) -> int:
-        words = {word.strip(",.;").casefold().removesuffix("s") for word in act.split()[:_FIRST]}
+    def _demand(self, duty: Stated) -> int:
+        times = words_of(duty.when)
+        act = [word for word in words_of(duty.act) if word not in times]
+        words = {word.removesuffix("s") for word in act[:_FIRST]}
         if any(word.startswith(self.lists.permits) for word in words):
             return _PERMIT
         if any(word.startswith(self.lists.hears) for word in words):
@@ -326,7 +334,7 @@ class Direction:
             before, after = numbers_at(old, word), numbers_at(new, word)
             if len(before) == len(after) == 1 and before != after:
                 return way * _sign(before[0], after[0])
-        shared = numbers_at(old, _PER), numbers_at(new, _PER)
+        shared = shared_by(old), shared_by(new)
         if len(shared[0]) == len(shared[1]) == 1 and shared[0] != shared[1]:
             return _sign(shared[1][0], shared[0][0])  # one for fewer is more
         olds, news = numbered(old), numbered(new)

@@ -12,6 +12,7 @@ _NO_COUNT: Final = re.compile(r"(?:19|20)[0-9]{2}|0[0-9]+")
 """A year, also in two figures: `AB 04`."""
 _PLACES: Final = frozenset(("§", "kap", "kapitel", "bilaga", "avsnitt", "punkt", "stycket"))
 _ONE: Final = ("en", "ett")
+_PER, _ON = "per", "på"
 _PERCENT: Final = "procent"
 _BETWEEN: Final = frozenset(("till", "och", "-"))
 _AT: Final = "klockan"
@@ -91,6 +92,16 @@ def bound_way(old: Sequence[str], new: Sequence[str]) -> int:
     most = [bool(numbers_at(side, "högst")) for side in (old, new)]
     turned = least[0] != most[0] and least == most[::-1]
     return least[1] - most[1] if turned else 0
+
+
+def shared_by(words: Sequence[str]) -> list[float]:
+    """Return how many share one of something: `en anställd på fyra barn`, `per 4 barn`."""
+    several = [
+        float(number.replace(",", "."))
+        for one, _, on, number in zip(words, words[1:], words[2:], words[3:], strict=False)
+        if on == _ON and (one in _ONE or one.isdecimal()) and _NUMBER.fullmatch(number)
+    ]
+    return numbers_at(words, _PER) or several
 
 
 def numbers_at(words: Sequence[str], limit: str) -> list[float]:

@@ -9,6 +9,7 @@ NARROWER; and where that stands either all of them are meant, ALL, or one is eno
     får inte lämna │barn│       ALL         +            −      eller vuxna │ ensamma
     får bara anlita │tolkar│    ONE         −            +      och lärare │ med examen
     om │någon klagar│           as what it is a condition of: ALL, but ONE of a `får bara`
+    utan │medgivande│, utom     the other way round
 
 So a word that only one side has is harder by +, and milder by −; a word that went is as one that
 came the other way. What is joined by `och` is asked too, beside what stands there: of a duty each
@@ -29,11 +30,12 @@ from avtalsgen.swedish.stems import stem
 _MAY: Final = "får"
 _BAN: Final = "inte"
 _OR: Final = "eller"
-_AND: Final = frozenset(("och", "samt", "både", "även", "också"))
 _WHICH: Final = "som"
 _AT: Final = "vid"
+_WITH: Final = "med"
+_TO: Final = frozenset(("till", "åt", "för"))
+_WITHOUT: Final = "utan"
 _ARTICLES: Final = frozenset(("en", "ett"))
-_ABOUT: Final = frozenset(("om", "rörande", "angående", "gällande", "avseende"))
 _PLURAL_ENDS: Final = ("a", "e")
 """How an adjective ends before what there are several of: `allvarliga händelser`."""
 _ADVERB_ENDS: Final = "t"
@@ -44,7 +46,7 @@ _KIND: Final = 3
 """Words between an article and `som`: `en rapport som`."""
 
 
-class Change(IntEnum):
+class Reach(IntEnum):
     """What a word does to the things that it stands by."""
 
     WIDER = 1
@@ -58,7 +60,7 @@ class Meant(IntEnum):
     ONE = -1
 
 
-def way(change: Change, meant: Meant) -> int:
+def way(change: Reach, meant: Meant) -> int:
     """Return 1 where a duty is harder by a change at a place, -1 where it is milder."""
     return change * meant
 
@@ -81,38 +83,55 @@ class Polarity:
         is_how = word.endswith(_ADVERB_ENDS)
         return Meant.ALL if self._is_of_all(duty) and not is_how else Meant.ONE
 
-    def by(self, duty: Stated, more: Set[str]) -> int:
-        """Return which way a duty goes that says `more`, by the first place where it does.
+    def by(self, duty: Stated, other: Stated, more: Set[str]) -> int:
+        """Return which way a duty goes that says `more` than another, by the first place it does.
 
         A place that adds a thing tells before one that tells of it.
         """
         words = words_of(duty.main)
-        return next((self._at(duty, words, *run) for run in _runs(words, more)), 0)
+        return next((self._at(duty, other, words, *run) for run in _runs(words, more)), 0)
 
-    def _at(self, duty: Stated, words: Sequence[str], start: int, end: int) -> int:
+    def _at(self, duty: Stated, other: Stated, words: Sequence[str], start: int, end: int) -> int:
         lead, run = _small_before(words, start), set(words[start:end])
         joining = {*lead, *words[end : end + 1]}
         said = words_of(duty.condition)
+        excepted = -1 if self._is_excepted(duty, other, words[:start]) else 1
+        whole = Meant(excepted * self.whole(duty))
         if run <= {*said}:
-            parted = _OR in joining and len(run) < sum(map(is_content, said))
-            return way(Change.WIDER if parted else Change.NARROWER, self.whole(duty))
+            parted = _OR in joining and any(is_content(word) and word not in run for word in said)
+            return way(Reach.WIDER if parted else Reach.NARROWER, whole)
         if _WHICH not in lead and _OR in joining:
-            return way(Change.WIDER, self.joins(duty, words[start]))
-        if _WHICH not in lead and not _AND.isdisjoint(joining):
-            return way(Change.WIDER, self.whole(duty))
-        return way(Change.NARROWER, self._meant(duty, words, start, end))
+            joins = self.joins(duty, words[start])
+            return way(Reach.WIDER, whole if excepted < 0 else joins)
+        if _WHICH not in lead and not self.lists.grammar.joining.isdisjoint(joining):
+            return way(Reach.WIDER, whole)
+        meant = whole if excepted < 0 else self._meant(duty, words, start, end)
+        return way(Reach.NARROWER, meant)
 
     def _meant(self, duty: Stated, words: Sequence[str], start: int, end: int) -> Meant:
         """Return how many are meant of what the words at a place tell more of."""
         if duty.binds[:1] == (_MAY,):
             return self.whole(duty)
         lead = _small_before(words, start)
+        if self._is_of_receivers(words, start) or duty.binds[0] in self.lists.bearing:
+            return Meant.ALL
         if _WHICH in lead or _WHICH in words[start:end]:
             return self._of_which(duty, words, start)
-        if self._is_threshold(words, start, end) or self._is_occasion(words, start, end):
+        if self._is_threshold(words, start) or self._is_occasion(words, start):
             return Meant.ALL
-        about = not _ABOUT.isdisjoint(lead)
+        about = not self.lists.about.isdisjoint((*lead, words[start]))
         return Meant.ALL if about or self._is_of_several(duty, words, start, end) else Meant.ONE
+
+    def _is_of_receivers(self, words: Sequence[str], start: int) -> bool:
+        """Return whether it is told which of those get it: `till elever med hög frånvaro`."""
+        which = start - len(_small_before(words, start))
+        told = which < start and not {_WHICH, _WITH}.isdisjoint(words[which:start])
+        return told and which > 1 and words[which - 2] in _TO
+
+    def _is_excepted(self, duty: Stated, other: Stated, before: Sequence[str]) -> bool:
+        """Return whether a place is inside what both except: of a ban also what is not without."""
+        begins = self.lists.exceptions_within.intersection(before, words_of(other.main))
+        return bool(begins - ({_WITHOUT} if _BAN not in duty.binds else set()))
 
     def _of_which(self, duty: Stated, words: Sequence[str], start: int) -> Meant:
         """Return how many are meant where `som` tells which: `brev som rör avtalet` all those."""
@@ -121,11 +140,11 @@ class Polarity:
         provides = not self.lists.providing.isdisjoint(words_of(duty.act)[:_VERB])
         return Meant.ONE if is_one or provides else Meant.ALL
 
-    def _is_threshold(self, words: Sequence[str], start: int, end: int) -> bool:
+    def _is_threshold(self, words: Sequence[str], start: int) -> bool:
         """Return whether a number says from where on it is meant: `skador över 500 kronor`."""
         return any(map(str.isdigit, words[start])) and words[start - 1] in self.lists.thresholds
 
-    def _is_occasion(self, words: Sequence[str], start: int, end: int) -> bool:
+    def _is_occasion(self, words: Sequence[str], start: int) -> bool:
         """Return whether it is said on what occasion: `vid halka`, and not where: `vid entrén`."""
         first = words[start]
         is_place = first.endswith(self.lists.grammar.definite_ends)
