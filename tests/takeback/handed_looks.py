@@ -73,16 +73,26 @@ def _(file: WordFile) -> None:
     file.header("SON 2026-000", "SON 2026-111")
 
 
-@row("39", a(S, "", "Se taxan.", places="fotnot"))
-def _(file: WordFile) -> None:
+def footnote(file: WordFile, look: str = "") -> None:
+    """Put a note in, with the properties of its run."""
     run = etree.SubElement(file.paragraph("Avgifterna tillfaller"), f"{W}r")
     etree.SubElement(run, f"{W}footnoteReference").set(f"{W}id", "2")
     file.add_part(
         "footnotes",
-        f'<w:footnotes xmlns:w="{W[1:-1]}"><w:footnote w:id="2"><w:p><w:r>'
+        f'<w:footnotes xmlns:w="{W[1:-1]}"><w:footnote w:id="2"><w:p><w:r>{look}'
         "<w:t>Se taxan.</w:t></w:r></w:p></w:footnote></w:footnotes>",
         "footnotes",
     )
+
+
+@row("39", a(S, "", "Se taxan.", places="fotnot"))
+def _(file: WordFile) -> None:
+    footnote(file)
+
+
+@row("39 hidden", a(S, "", "Se taxan.", places="fotnot", hidden="dold"))
+def _(file: WordFile) -> None:
+    footnote(file, "<w:rPr><w:vanish/></w:rPr>")
 
 
 @row("40", x("ny", S, new="Ring oss!"))
@@ -147,7 +157,7 @@ def _(file: WordFile) -> None:
     file.comment("Avgifterna", "Hur då?", BO)
 
 
-@row("42", x("kommentar", S, new="Är det rätt?", thread=...))
+@row("42", x("kommentar", S, new="Är det rätt?", thread=..., resolved=True))
 def _(file: WordFile) -> None:
     file.comment("skriftlig", "Är det rätt?", reply=("Ja.", BO))
 

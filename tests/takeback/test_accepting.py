@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 from tests.takeback.handed_looks import HANDED
 from tests.takeback.taking import DOCUMENT, base, project
-from tests.takeback.word_edits import BO, W, WordFile
+from tests.takeback.word_edits import BO, W, WordFile, look_of
 
 from avtalsgen.pipeline.takeback.acceptance import AcceptOrder, accepted_files
 from avtalsgen.pipeline.takeback.takeback import TakebackOf, taken_back
@@ -315,3 +315,26 @@ def test_what_one_put_in_and_another_took_out_is_not_told_when_both_are_accepted
     after = read_project(Overlay(project().files, made.files))
     again = taken_back(after, file.written(), "prov.docx").taken.result.changes
     assert [change.path for change in again] == ["ersättning.belopp"]
+
+
+def test_it_is_told_which_hidden_words_are_seen_once_they_are_accepted() -> None:
+    file = WordFile(base(*DOCUMENT).file)
+    item = file.paragraph("minst en auktoriserad")
+    look_of(file.insert_at(item, "minst en auktoriserad", " och van", BO), "vanish")
+    file.insert("vem som har betalat.", " Vite får tas ut.")
+    file.look(" Vite får tas ut.", "color=FFFFFF")
+    file.look("i två original", "vanish")
+    back = taken_back(project(), file.written(), "prov.docx", base(*DOCUMENT))
+    told = [(c.kind, c.unseen, c.number) for c in back.taken.result.changes]
+    assert [each[:2] for each in told] == [
+        ("avvikelse", "vit"),
+        ("avvikelse", "dold"),
+        ("värde", "dold"),
+    ]
+    order = AcceptOrder(frozenset({1, 2, 3}), frozenset())
+    notes = [n for n in accepted_files(project(), back, order).notes if "syns i bygget" in n]
+    assert [note.partition(":")[0] for note in notes] == [
+        "ändring 1 i 2.2 Avgift",
+        "ändring 3 i 3.3 Kompetens, bemanning och ledning",
+    ]
+    assert "Vite får tas ut." in notes[0]

@@ -5,11 +5,13 @@ from collections.abc import Callable
 import pytest
 from lxml import etree
 from tests.takeback.taking import DOCUMENT, base, changes, project
-from tests.takeback.word_edits import ANNA, W, Who, WordFile, text
+from tests.takeback.word_edits import ANNA, BO, W, Who, WordFile, text
 
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.pipeline.takeback.acceptance import AcceptOrder, accepted_files
-from avtalsgen.pipeline.takeback.takeback import taken_back
+from avtalsgen.pipeline.takeback.takeback import TakebackOf, taken_back
+from avtalsgen.pipeline.workspace.overlay import Overlay
+from avtalsgen.pipeline.workspace.project import Project, read_project
 from avtalsgen.takeback.paper.lines import accepted
 from avtalsgen.takeback.undo import undone
 
@@ -54,6 +56,18 @@ def test_other_words_in_each_page_head_are_changes_of_their_own() -> None:
 
     told = {str(c["new"]).strip(): c["places"] for c in changes(edit)}
     assert told == {"Diarienummer": ["sidhuvud"], "Mjölby": _PLACES}
+
+
+def test_the_same_words_of_two_hands_in_two_page_heads_are_two_changes() -> None:
+    def edit(file: WordFile) -> None:
+        for name, who in (("word/header1.xml", ANNA), ("word/header2.xml", BO)):
+            root = etree.fromstring(file.parts[name])
+            node = next(node for node in root.iter(f"{W}p") if "Linköpings" in text(node))
+            file.track("Linköpings", "Mjölby", who, node)
+            file.parts[name] = etree.tostring(root)
+
+    told = [(c["author"], c["new"], c["places"]) for c in changes(edit)]
+    assert sorted(told) == [("Anna Alm", "Mjölby", _PLACES[:1]), ("Bo Berg", "Mjölby", _PLACES[1:])]
 
 
 def _renamed(file: WordFile, new: str, who: Who | None) -> None:
@@ -107,3 +121,31 @@ def test_a_fact_changed_at_one_of_its_places_tells_where_it_is_left(who: Who | N
     assert (change["path"], change["new"]) == ("verksamhet", "parsamtal")
     assert (change["places"], change["conflict"]) == (["1 Uppdraget", "2.2 Avgift"], ["2.2 Avgift"])
     assert change["hint"] == "samma faktum har kvar sitt gamla värde på andra ställen"
+
+
+def _with(path: str, words: str) -> Project:
+    """Return the workspace with a clause that says more."""
+    more = project().files.read(path) + f"\n{words}\n".encode()
+    return read_project(Overlay(project().files, {path: more}))
+
+
+def test_a_fact_matters_as_much_as_where_it_matters_most() -> None:
+    said = "Parterna träffas i {{ volym.område }}, nedan kallad orten."
+    place = _with("clauses/ersattning-timme/2026.md", said)
+    file = WordFile(TakebackOf.of(place, *DOCUMENT).file)
+    for words in ("om året i Linköping", "träffas i Linköping"):
+        file.replace(words, words.replace("Linköping", "Mjölby"))
+    (change,) = taken_back(place, file.written(), "prov.docx").taken.result.changes
+    assert (change.path, change.new, change.rank) == ("volym.område", "Mjölby", "avgörande")
+
+
+def test_a_new_name_in_words_of_a_clause_is_written_there() -> None:
+    place = _with("clauses/tvist/2026.md", f"Frågor besvaras av {_NAME}.")
+    file = WordFile(TakebackOf.of(place, *DOCUMENT).file)
+    _renamed(file, "Stadens Samtal", None)
+    back = taken_back(place, file.written(), "prov.docx")
+    assert [change.number for change in back.taken.result.changes] == [1]
+    order = AcceptOrder(frozenset({1}), frozenset(), from_day="2027-01-01")
+    texts = {k: v for k, v in accepted_files(place, back, order).files.items() if ".md" in k}
+    assert list(texts) == ["uppdrag/prov/2026/tvist.md"]
+    assert "Frågor besvaras av Stadens Samtal." in texts["uppdrag/prov/2026/tvist.md"].decode()

@@ -211,8 +211,6 @@ def _parts(sheet: Sheet) -> Iterator[int]:
 
 def _of_edges(group: Sequence[ReturnedChange], sheet: Sheet) -> ReturnedChange:
     first = group[0]
-    if len(group) == 1:
-        return first
     names = [sheet.lines[each.position // 1000].name for each in group]
     return replace(
         first,

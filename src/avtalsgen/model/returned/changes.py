@@ -88,13 +88,12 @@ class TakenBack:
 def ordered(changes: "list[ReturnedChange]") -> tuple[ReturnedChange, ...]:
     """Return changes as a negotiator must see them: what is silent first.
 
-    Of the silent ones what nobody sees on the page comes first, then by rank and place. Comments
-    come last.
+    Of those, and of the tracked ones, what nobody sees on the page comes first, then by rank and
+    place. Comments come last.
     """
     return tuple(sorted(changes, key=_weight))
 
 
 def _weight(change: ReturnedChange) -> tuple[bool, bool, bool, int, int]:
-    hidden = not change.tracked and bool(change.unseen)
     said = change.kind == "kommentar"
-    return said, change.tracked, not hidden, RANKS.index(change.rank), change.position
+    return said, change.tracked, not change.unseen, RANKS.index(change.rank), change.position

@@ -1,6 +1,6 @@
 """Changes of a file that came back, taken into the facts, the texts and the outline."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 
 from avtalsgen.model.returned.changes import MOVED_ON, ReturnedChange, Told
@@ -129,6 +129,7 @@ class _Accepting:
             contents |= self._texts(contents)
         elif not values and not contents:
             self.notes.append("inget i uppdraget behöver skrivas")
+        self.notes += _seen_now(self.accepted)
         if self.accepted:
             after = over(self.project, contents)
             base = TakebackOf.of(after, self.slug, self.edition, draft=self.back.draft)
@@ -296,6 +297,15 @@ class _Accepting:
         )
         after = {section.anchor: printed_digest(section) for section in sections(document)}
         return {digest: DecidedFile(before.told | told, after)}
+
+
+def _seen_now(accepted: Iterable[ReturnedChange]) -> Iterator[str]:
+    """Yield which words nobody sees in the file, and everybody will in what is built."""
+    for change in accepted:
+        if change.unseen and change.new not in ("", None):
+            place = change.section or next(iter(change.places), "filen")
+            told = f"”{change.new}” är {change.unseen} text i filen och syns i bygget"
+            yield f"ändring {change.number} i {place}: {told}"
 
 
 def _yaml(value: object) -> str:

@@ -139,7 +139,7 @@ class SilentChanges:
         whole = joined([line.text for line in lines])
         undo = lines_behind(lines, self._stood_behind(place), place)
         where = self._telling.where(section, section.heading, self._after(place))
-        rank = self._telling.weighing.rank(whole, "", least="saklig")
+        rank = self._telling.weighing.rank(whole, "")
         self._telling.add("struken", where, whole, "", rank, undo=undo)
 
     def _below(self, place: int, *, new: bool) -> Iterator[PaperLine]:
@@ -170,7 +170,7 @@ class SilentChanges:
         before = next((answers.news[p] for p in range(place - 1, -1, -1) if p in taken), None)
         if before is not None:
             where = Where(before.anchor, where.section, where.place, where.position)
-        rank = self._telling.weighing.rank("", whole, least="saklig")
+        rank = self._telling.weighing.rank("", whole)
         hint = ""
         if section.foreign in self._telling.struck_since:
             hint = "avsnittet är struket i uppdraget sedan filen byggdes, och ändrat i filen"

@@ -78,7 +78,7 @@ class SilentOutside:
             place = telling.where(None, lines[0], 0).place
             where = Where(where.anchor, where.section, place, self._note_position(name))
             kind: ReturnedKind = "ny" if lines[0].part == "textbox" else "avvikelse"
-            rank = telling.weighing.rank("", text, least="saklig")
+            rank = telling.weighing.rank("", text)
             telling.add(kind, where, "", text, rank, unseen=hidden, undo=lines_back(lines, 0))
 
     def _hangs_on(self, name: str) -> PaperSection | None:

@@ -140,7 +140,7 @@ class TrackedChanges:
             title = new.partition("\n")[0]
             where = Where(where.anchor, title, title, where.position)
         hidden = unseen(s for place in whole.lines for s in self._lines[place].stretches)
-        rank = self._telling.weighing.rank(old, new, least="saklig")
+        rank = self._telling.weighing.rank(old, new)
         undo = whole_back(self._lines, whole, came=kind == "ny")
         self._telling.add(kind, where, old, new, rank, hand=whole.hand, unseen=hidden, undo=undo)
 
@@ -286,11 +286,12 @@ class TrackedChanges:
                 around = old.text[max(0, first - AROUND) : first], old.text[last : last + AROUND]
                 rank = self._telling.weighing.rank(gone, came, *around, least="saklig")
                 value = sorted_edit.value.told
-                taken = (
+                taken = [
                     e for r, each, _ in mine if overlaps(each, sorted_edit.edit) for e in r.letters
-                )
+                ]
                 span = ((paper.words, first, last),)
-                add = partial(self._telling.add, hand=hand, undo=rejected(taken))
+                hidden = unseen(e.stretch for e in taken if e.stretch and comes(e))
+                add = partial(self._telling.add, hand=hand, undo=rejected(taken), unseen=hidden)
                 add("värde", where, was, value, rank, path=path, around=around, spans=span)
                 if sorted_edit.rest is not None and any(sorted_edit.rest):
                     rest = sorted_edit.rest
