@@ -338,3 +338,31 @@ def test_it_is_told_which_hidden_words_are_seen_once_they_are_accepted() -> None
         "ändring 3 i 3.3 Kompetens, bemanning och ledning",
     ]
     assert "Vite får tas ut." in notes[0]
+
+
+def test_a_sum_that_is_worked_out_stays_so_when_other_words_are_accepted_too() -> None:
+    file = WordFile(base(*DOCUMENT).file)
+    file.replace("605", "625")
+    file.track("inte röja", "aldrig röja", BO, file.paragraph("inte röja"))
+    back = taken_back(project(), file.written(), "prov.docx", base(*DOCUMENT))
+    for accept, texts in (({1, 2}, ["ersattning-timme.md"]), ({1}, [])):
+        numbers = frozenset(accept)
+        made = accepted_files(project(), back, AcceptOrder(numbers, frozenset()))
+        assert [name.rpartition("/")[2] for name in made.files if ".md" in name] == texts
+        assert [note.partition(": ")[2].replace("\u00a0", " ") for note in made.notes] == [
+            "”1 618 750” står i bygget, ”1 566 950” i filen",
+            "”2 500” står i bygget, ”2 420” i filen",
+        ]
+    whole = accepted_files(project(), back, AcceptOrder(frozenset({1, 2}), frozenset()))
+    text = whole.files["uppdrag/prov/2026/ersattning-timme.md"].decode()
+    assert "högst {{ räknat.årssumma }} om året" in text
+    assert "alltså med {{ räknat.grupptimme }}." in text
+
+
+def test_a_sum_that_is_worked_out_is_no_reason_to_write_a_text() -> None:
+    file = WordFile(base(*DOCUMENT).file)
+    file.replace("605", "625")
+    file.track("skriftlig", "muntlig", BO, file.paragraph("Uppsägningen ska vara"))
+    back = taken_back(project(), file.written(), "prov.docx", base(*DOCUMENT))
+    made = accepted_files(project(), back, AcceptOrder(frozenset({1, 2}), frozenset()))
+    assert [name for name in made.files if ".md" in name] == ["uppdrag/prov/2026/tid.md"]

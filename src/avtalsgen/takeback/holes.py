@@ -1,8 +1,9 @@
 """Lines as text of a clause again: facts and references that are still there as holes."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
+from types import MappingProxyType
 from typing import Final
 
 from avtalsgen.assemble.filling.forms import WrongKindError, in_form
@@ -48,11 +49,20 @@ _SCALAR: Final = 0xE000
 class HoleWriter:
     """Writes lines as Markdown of a clause."""
 
-    def __init__(self, book: FactBook, here: str = "", lost: Collection[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        book: FactBook,
+        here: str = "",
+        lost: Collection[str] = frozenset(),
+        renewed: Mapping[tuple[str, str], str] = MappingProxyType({}),
+    ) -> None:
         """Know by `book` which facts there are and how each is printed.
 
         The lines are those of the section `here`; what leads to anything `lost` becomes words.
+        `renewed` is how a fact is printed now that the lines have as it once was, by its path and
+        what they have.
         """
+        self._renewed = renewed
         self._book = book
         self._here = here
         self._lost = lost
@@ -229,6 +239,7 @@ class HoleWriter:
         if not isinstance(fact, Known):
             return f"{{{{ {path} }}}}" if fact is not None else ""
         wanted = folded(printed).text
+        wanted = self._renewed.get((path, wanted), wanted)
         for forms in _FORMS:
             try:
                 if folded(in_form(fact, forms)).text == wanted:

@@ -1,6 +1,6 @@
 """What is to stand in the document when a file has come home: section by section."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from avtalsgen.model.trace import PLACES
 from avtalsgen.readers.docx.returned.sheet import Sheet
@@ -9,7 +9,7 @@ from avtalsgen.takeback.facts.book import FactBook
 from avtalsgen.takeback.facts.sorting import EditSorter
 from avtalsgen.takeback.holes import HoleWriter
 from avtalsgen.takeback.paper.answering import Answers, answers
-from avtalsgen.takeback.paper.beside import differing, moved, side
+from avtalsgen.takeback.paper.beside import LineSide, differing, moved, side
 from avtalsgen.takeback.paper.lines import PaperLine, PaperSpan, accepted, paper
 from avtalsgen.takeback.paper.sections import NOTES, PaperSection, sections
 from avtalsgen.takeback.paper.sent import Sent
@@ -39,18 +39,36 @@ class HomeSection:
 
 
 def come_home(
-    sent: Sent, target: Sheet, book: FactBook, sorter: EditSorter
+    sent: Sent,
+    target: Sheet,
+    book: FactBook,
+    sorter: EditSorter,
+    was: Mapping[str, frozenset[str]],
 ) -> tuple[HomeSection, ...]:
-    """Return the sections of the document as `target`, with all its changes accepted, has them."""
+    """Return the sections of the document as `target`, with all its changes accepted, has them.
+
+    `was` is how facts were printed in the file before it was edited: a sum that the program works
+    out of an accepted amount is another in `sent`, and nobody changed it in the file.
+    """
     lines = paper(accepted(target))
     theirs = sections(lines, sent.headings)
     answering = answers(sent.sections, theirs)
-    return tuple(_Homecoming(sent, answering, book, sorter).sections())
+    return tuple(_Homecoming(sent, answering, book, sorter, was).sections())
 
 
 class _Homecoming:
-    def __init__(self, sent: Sent, answering: Answers, book: FactBook, sorter: EditSorter) -> None:
+    def __init__(
+        self,
+        sent: Sent,
+        answering: Answers,
+        book: FactBook,
+        sorter: EditSorter,
+        was: Mapping[str, frozenset[str]],
+    ) -> None:
         self.sent = sent
+        self.was = was
+        self.renewed: dict[tuple[str, str], str] = {}
+        """What the program makes now of a fact that their file has as it was sent."""
         self.answers = answering
         self.book = book
         self.sorter = sorter
@@ -135,7 +153,7 @@ class _Homecoming:
         )
         if not self.same(olds, news) or self.leads_nowhere(ours):
             known = {line.words: line for line in olds}
-            writer = HoleWriter(self.book, ours.anchor, self.lost)
+            writer = HoleWriter(self.book, ours.anchor, self.lost, self.renewed)
             text = writer.text(news, known)
             broken = writer.broken
         else:
@@ -185,10 +203,18 @@ class _Homecoming:
         }
         kept = []
         for was, now in zip(sides[0].spans, moved(sides[0].spans, edits), strict=True):
-            same = sides[0].text[was.start : was.end] == sides[1].text[now.start : now.end]
-            if same or (now.start, now.end, now.path) in changed:
+            ours, theirs = (s.text[e.start : e.end] for s, e in zip(sides, (was, now), strict=True))
+            left = self.as_it_was(now, sides[1])
+            if left:
+                self.renewed[now.path, theirs] = ours
+            if left or ours == theirs or (now.start, now.end, now.path) in changed:
                 kept.append(now)
         return kept
+
+    def as_it_was(self, span: PaperSpan, theirs: LineSide) -> bool:
+        """Return whether their file has a fact that only the program can change as it was sent."""
+        said = theirs.text[span.start : span.end]
+        return said in self.was.get(span.path, ()) and bool(self.book.why_not(span.path))
 
     def same(self, olds: Sequence[PaperLine], news: Sequence[PaperLine]) -> bool:
         """Return whether lines say the same, facts with other values left aside."""
@@ -200,8 +226,13 @@ class _Homecoming:
         if old.words == new.words:
             return True
         sides = side([old]), side([new])
-        every = list(self.sorter.sorted_out(*sides, differing(*sides)))
-        return all(each.value is not None and not any(each.rest or ()) for each in every)
+        edits = differing(*sides)
+        left = [now for now in moved(sides[0].spans, edits) if self.as_it_was(now, sides[1])]
+        return all(
+            (each.value is not None and not any(each.rest or ()))
+            or any(s.start <= each.edit.new_from and each.edit.new_to <= s.end for s in left)
+            for each in self.sorter.sorted_out(*sides, edits)
+        )
 
 
 def _told_by_program(line: PaperLine) -> bool:

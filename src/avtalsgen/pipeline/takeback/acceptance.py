@@ -254,7 +254,7 @@ class _Accepting:
         after = over(self.project, contents)
         base = TakebackOf.of(after, self.slug, self.edition, draft=self.back.draft)
         book = FactBook(base.lookup, after.parameters, knowledge_of(after).words)
-        home = come_home(base.sent, self._target(), book, self.back.sorter)
+        home = come_home(base.sent, self._target(), book, self.back.sorter, self.back.sent.printed)
         source = f"{self.slug}@{self.old}, {self._reason()}"
         order = TextOrder(self.slug, self.edition, source, self._reason(), self.order.as_clause)
         made = home_files(after, base.sent, book, home, order)

@@ -1,6 +1,7 @@
 """What was sent: the lines of the file that we build, and where each fact is printed in them."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from avtalsgen.compare.align.outline import lines as lines_of
 from avtalsgen.model.nodes import (
@@ -56,6 +57,16 @@ class Sent:
     def signed(self) -> frozenset[str]:
         """Return what stands where the parties sign."""
         return frozenset(line.text for line in self.sheet.lines if line.part == "signature")
+
+    @property
+    def printed(self) -> Mapping[str, frozenset[str]]:
+        """Return how each fact is printed, by its path, in the normal form of lines."""
+        printed: dict[str, set[str]] = defaultdict(set)
+        for section in self.sections:
+            for line in section.every_line:
+                for span in line.spans:
+                    printed[span.path].add(line.words[span.start : span.end])
+        return {path: frozenset(words) for path, words in printed.items()}
 
     def title(self, anchor: str) -> str:
         """Return number and heading of a section, as a reader knows it.
