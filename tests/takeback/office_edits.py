@@ -53,6 +53,15 @@ def paragraph_of(doc: Any, words: str) -> Any:
     return cursor
 
 
+def pick(doc: Any, words: Any, command: str) -> None:
+    """Go to words and choose a command of the menus."""
+    view = doc.CurrentController
+    view.ViewCursor.gotoRange(words, False)
+    order = uno.createUnoStruct("com.sun.star.util.URL")
+    order.Complete, order.Protocol, order.Path = f".uno:{command}", ".uno:", command
+    view.Frame.queryDispatch(order, "", 0).dispatch(order, ())
+
+
 @edit
 def saved(doc: Any) -> None:
     """Save and do no more."""
@@ -232,6 +241,55 @@ def party_renamed_tracked(doc: Any) -> None:
     every = doc.createReplaceDescriptor()
     every.SearchString, every.ReplaceString = "Leanlink Råd och Stöd", "Stadens Råd och Stöd"
     doc.replaceAll(every)
+
+
+@edit
+def heading_renamed(doc: Any) -> None:
+    heading = paragraph_of(doc, "Utföraren tar ut avgiften")
+    heading.gotoPreviousParagraph(False)
+    heading.gotoEndOfParagraph(True)
+    heading.String = "Avgifter"
+
+
+@edit
+def paragraph_up(doc: Any) -> None:
+    pick(doc, find(doc, "Underlaget får inte"), "MoveUp")
+
+
+@edit
+def item_added(doc: Any) -> None:
+    cursor = paragraph_of(doc, "vem som har gett den")
+    cursor.collapseToEnd()
+    cursor.Text.insertControlCharacter(cursor, PARAGRAPH_BREAK, False)
+    cursor.Text.insertString(cursor, "varför den har getts", False)
+
+
+@edit
+def paragraph_up_tracked(doc: Any) -> None:
+    doc.RecordChanges = True
+    paragraph_up(doc)
+
+
+@edit
+def paragraphs_joined(doc: Any) -> None:
+    cursor = paragraph_of(doc, "Utföraren tar ut avgiften")
+    cursor.collapseToEnd()
+    cursor.goRight(1, True)
+    cursor.String = " "
+
+
+@edit
+def head_changed(doc: Any) -> None:
+    styles = doc.StyleFamilies.getByName("PageStyles")
+    for name in styles.ElementNames:
+        style = styles.getByName(name)
+        if style.HeaderIsOn and "000" in style.HeaderText.String:
+            style.HeaderText.String = style.HeaderText.String.replace("000", "111")
+
+
+@edit
+def date_on_the_cover(doc: Any) -> None:
+    find(doc, "2026\N{NON-BREAKING HYPHEN}11\N{NON-BREAKING HYPHEN}22").String = "2026-12-01"
 
 
 def main(source: str, folder: str, *names: str) -> None:

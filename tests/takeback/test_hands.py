@@ -132,6 +132,15 @@ def test_who_made_the_same_change_is_told_by_both() -> None:
     }
 
 
+def test_who_gave_a_fact_the_same_value_is_told_by_both_tracked_or_not() -> None:
+    anna = _edited("a.docx", lambda file: file.track("605", "625", ANNA))
+    hints = [(c.author, c.hint) for c in joined_copies([anna, _copy("b.docx", "625")]).changes]
+    assert hints == [
+        ("b.docx", "samma ändring som Anna Alm har gjort"),
+        ("Anna Alm", "samma ändring som b.docx har gjort"),
+    ]
+
+
 def test_a_report_and_the_list_of_a_negotiation_are_written(tmp_path: Path) -> None:
     copies = [_copy("anna.docx", "625", tracked=True), _copy("bo.docx", "650")]
     for format_ in ("html", "md", "csv", "docx"):

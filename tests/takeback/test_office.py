@@ -39,6 +39,13 @@ EXPECTED: Final[dict[str, list[Expected]]] = {
     "heading-empty-tracked": [],
     "footnote-tracked": [a(T, "", "Se taxan.", places="fotnot", clause="avgift")],
     "party-renamed-tracked": [v(T, "parter.utförare.organ.namn", "Stadens Råd och Stöd")],
+    "heading-renamed": [a(S, "Avgift", "Avgifter", hint="rubriken")],
+    "paragraph-up": [x("flyttad", S, new=_STRUCK)],
+    "paragraph-up-tracked": [x("flyttad", T, new=_STRUCK)],
+    "item-added": [a(S, "", "varför den har getts")],
+    "paragraphs-joined": [a(S, "¶", "", hint="två stycken har blivit ett")],
+    "head-changed": [v(S, "dnr", "SON 2026-111", conflict="omslaget")],
+    "date-on-the-cover": [v(S, "datum", "2026-12-01", places="omslaget")],
     "filled-in": [v(S, "beslutad.datum", "2026-12-15", old=None)],
 }
 

@@ -3,12 +3,14 @@
 import re
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import click
 
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
+from avtalsgen.cli.values import DayParam
 from avtalsgen.model.returned.changes import ReturnedChange, TakenBack
 from avtalsgen.pipeline.output import atomic
 from avtalsgen.pipeline.takeback.acceptance import Accepted, AcceptOrder, accepted_files
@@ -82,7 +84,10 @@ class ChangeNumbers(click.ParamType[str]):
     help="Gör ändrade ord till förslag på nya utgåvor av klausulerna. De visas innan de skrivs.",
 )
 @click.option(
-    "--from-day", default="", metavar="DATUM", help="Från vilken dag en part har sitt nya namn."
+    "--from-day",
+    type=DayParam(),
+    metavar="DATUM",
+    help="Från vilken dag en part har sitt nya namn.",
 )
 @click.option(
     "--out", type=_PATH, metavar="FIL", help="Skriv ändringarna som html, docx, pdf, md eller csv."
@@ -95,7 +100,7 @@ def command(
     reject: str,
     edition: str,
     reason: str,
-    from_day: str,
+    from_day: date | None,
     out: Path | None,
     replies: Path | None,
     *,
@@ -127,7 +132,8 @@ def command(
         accepted, rejected = _asked(changes, accepted, rejected)
     made = None
     if accepted or rejected:
-        order = AcceptOrder(accepted, rejected - accepted, edition, reason, from_day, as_clause)
+        day = from_day.isoformat() if from_day else ""
+        order = AcceptOrder(accepted, rejected - accepted, edition, reason, day, as_clause)
         made = accepted_files(project, back, order)
         if made.proposed and not json_ and not _is_wanted(made):
             click.echo("Inget är skrivet.", err=True)
