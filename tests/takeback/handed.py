@@ -251,6 +251,13 @@ def _(file: WordFile) -> None:
     last.addnext(file.new("Vite", "Rubrik2"))
 
 
+@row("21 t", x("ny", T, new="Vite\nUtföraren ska betala vite.", section="Vite"))
+def _(file: WordFile) -> None:
+    last = file.section("avgift")[-1]
+    last.addnext(file.new("Utföraren ska betala vite.", who=BO))
+    last.addnext(file.new("Vite", "Rubrik2", BO))
+
+
 @row("22")
 def _(file: WordFile) -> None:
     heading = file.section("avgift")[0]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 import pytest
-from tests.takeback.taking import DOCUMENT, base, project
+from tests.takeback.taking import DOCUMENT, base, changes, project
 from tests.takeback.test_moved import words_left
 from tests.takeback.word_edits import ANNA, BO, CIA, W, Who, WordFile, run_like, text
 
@@ -116,3 +116,11 @@ def test_a_change_inside_a_new_paragraph_is_of_that_paragraph() -> None:
     back = taken_back(project(), file.written(), "prov.docx", base(*DOCUMENT))
     told = {(c.author, c.old, c.new) for c in back.taken.result.changes}
     assert told == {("Anna Alm", "", said), ("Bo Berg", "omedelbart", "genast")}
+
+
+def test_what_one_put_in_and_took_out_again_was_never_there() -> None:
+    def edit(file: WordFile) -> None:
+        file.insert(_AFTER, _PUT_IN, ANNA)
+        _over(file, " omedelbart", "", ANNA)
+
+    assert [c["new"] for c in changes(edit)] == ["tydlig, avsänd och"]

@@ -148,3 +148,13 @@ def test_a_section_struck_tracked_is_told_alone_though_it_has_got_the_look_of_wh
         file.replace("4.2", "5.2", file.paragraph("antecknar personliga förhållanden"))
 
     assert [(c["kind"], c["clause"]) for c in changes(edit)] == [("struken", "kompetens")]
+
+
+def test_looks_that_somebody_tracked_are_told_one_by_one_however_many() -> None:
+    def edit(file: WordFile) -> None:
+        lines = ("Uppdraget upphör", "Parterna får skriftligen", "Den som säger upp", _LINE)
+        more = ("Utföraren leder och", "Lag och andra", "Lyckas inte det", "Parterna har varsin")
+        for words in (*lines, *more, "Det ska dessutom", "Beställaren tar emot"):
+            file.look(words, "b", who=ANNA)
+
+    assert [(c["tracked"], c["new"]) for c in changes(edit)] == [(True, "fet")] * 10

@@ -348,3 +348,27 @@ def test_a_move_is_told_of_a_file_that_says_nothing_of_what_was_built() -> None:
         file.without_properties()
 
     assert [(c["kind"], c["anchor"]) for c in changes(edit)] == [("flyttad", "avgift")]
+
+
+def test_what_is_silent_goes_back_beside_what_somebody_put_in_before_it() -> None:
+    file = new_file()
+    file.replace("skriftlig", "muntlig", file.paragraph("Uppsägningen ska vara"))
+    file.insert("Uppsägningen ska vara", " alltid", ANNA)
+    back = taken_back(project(), file.written(), "prov.docx", base(*DOCUMENT))
+    tracked = [c.number for c in back.taken.result.changes if c.tracked]
+    (left,) = [words for words in words_left(back, tracked) if "Uppsägningen ska vara" in words]
+    assert "Uppsägningen ska vara alltid skriftlig och gäller" in left
+
+
+def test_a_note_whose_words_somebody_moved_by_striking_them_is_nobodys_but_who_put_it_in() -> None:
+    file = new_file()
+    next(edit for row, edit, _ in HANDED if row == "39")(file)
+    node = file.paragraph("Avgifterna tillfaller")
+    copy = deepcopy(node)
+    file.without_marks([copy])
+    file.delete_whole([node], BO)
+    file.section("tvist")[-1].addnext(copy)
+    file.delete_whole([copy], BO, "ins")
+    back = taken_back(project(), file.written(), "prov.docx", base(*DOCUMENT))
+    notes = [c for c in back.taken.result.changes if c.new == "Se taxan."]
+    assert [(c.tracked, c.author) for c in notes] == [(False, "")]

@@ -1,5 +1,6 @@
 """What is told first: the silent changes, and of those the ones that no reader of the page sees."""
 
+from tests.takeback.handed import move
 from tests.takeback.taking import changes
 from tests.takeback.word_edits import ANNA, BO, WordFile, look_of
 
@@ -61,3 +62,11 @@ def test_a_sentence_that_another_put_in_elsewhere_was_not_moved_there() -> None:
         ("Anna Alm", None),
         ("Bo Berg", None),
     ]
+
+
+def test_a_section_that_moved_is_told_where_it_stands_now() -> None:
+    def edit(file: WordFile) -> None:
+        file.look("Uppdraget upphör", "b")
+        move(file, "tvist", "kontaktpersoner")
+
+    assert [c["kind"] for c in changes(edit)] == ["format", "flyttad"]

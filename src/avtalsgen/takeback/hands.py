@@ -90,20 +90,18 @@ def _once(changes: Sequence[ReturnedChange]) -> list[ReturnedChange]:
 
 
 def _as_others(change: ReturnedChange, every: Sequence[ReturnedChange]) -> str:
-    """Return who made the same of the same words or the same fact, for the hint of a change."""
+    """Return who made the same of the same words, for the hint of a change."""
     if change.kind not in _TEXT:
         return ""
-    said = _made(change)
     names = dict.fromkeys(
-        other.author for other in every if other is not change and _made(other) == said
+        other.author
+        for other in every
+        if other is not change
+        and (other.kind, other.path, other.old, other.new, other.spans)
+        == (change.kind, change.path, change.old, change.new, change.spans)
+        and other.anchor == change.anchor
     )
     return f"samma ändring som {', '.join(names)} har gjort" if names else ""
-
-
-def _made(change: ReturnedChange) -> tuple[object, ...]:
-    """Return what was made of what: of a fact, at whichever of its places, or of words."""
-    place = () if change.path else (change.anchor, *change.spans)
-    return change.kind, change.path, change.old, change.new, *place
 
 
 def _shown(change: ReturnedChange) -> str:
