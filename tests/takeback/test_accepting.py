@@ -324,18 +324,24 @@ def test_it_is_told_which_hidden_words_are_seen_once_they_are_accepted() -> None
     file.insert("vem som har betalat.", " Vite får tas ut.")
     file.look(" Vite får tas ut.", "color=FFFFFF")
     file.look("i två original", "vanish")
+    last = file.section("sekretess")[-1]
+    for said, style in (("Allt är hemligt.", "Normal"), ("Hemligheter", "Rubrik2")):
+        last.addnext(node := file.new(said, style))
+        look_of(next(node.iter(f"{W}r")), "vanish")
     back = taken_back(project(), file.written(), "prov.docx", base(*DOCUMENT))
     told = [(c.kind, c.unseen, c.number) for c in back.taken.result.changes]
     assert [each[:2] for each in told] == [
         ("avvikelse", "vit"),
+        ("ny", "dold"),
         ("avvikelse", "dold"),
         ("värde", "dold"),
     ]
-    order = AcceptOrder(frozenset({1, 2, 3}), frozenset())
+    order = AcceptOrder(frozenset({1, 2, 3, 4}), frozenset())
     notes = [n for n in accepted_files(project(), back, order).notes if "syns i bygget" in n]
     assert [note.partition(":")[0] for note in notes] == [
         "ändring 1 i 2.2 Avgift",
-        "ändring 3 i 3.3 Kompetens, bemanning och ledning",
+        "ändring 2 i Hemligheter",
+        "ändring 4 i 3.3 Kompetens, bemanning och ledning",
     ]
     assert "Vite får tas ut." in notes[0]
 

@@ -30,6 +30,8 @@ from avtalsgen.source import Origin
 from avtalsgen.takeback.facts.book import FactBook
 from avtalsgen.takeback.facts.both import after_both
 from avtalsgen.takeback.home import come_home
+from avtalsgen.takeback.paper.folding import folded
+from avtalsgen.takeback.paper.sent import Sent
 from avtalsgen.takeback.undo import undone
 from avtalsgen.uppdrag import directory
 from avtalsgen.uppdrag.status import SIGNED
@@ -129,10 +131,10 @@ class _Accepting:
             contents |= self._texts(contents)
         elif not values and not contents:
             self.notes.append("inget i uppdraget behöver skrivas")
-        self.notes += _seen_now(self.accepted)
         if self.accepted:
             after = over(self.project, contents)
             base = TakebackOf.of(after, self.slug, self.edition, draft=self.back.draft)
+            self.notes += _seen_now(self.accepted, base.sent)
             self.notes += unlike(after, base, self._target())
         contents |= self._record(contents)
         return Accepted(contents, self.edition, tuple(self.notes), tuple(self.proposed))
@@ -299,10 +301,15 @@ class _Accepting:
         return {digest: DecidedFile(before.told | told, after)}
 
 
-def _seen_now(accepted: Iterable[ReturnedChange]) -> Iterator[str]:
+def _seen_now(accepted: Iterable[ReturnedChange], built: Sent) -> Iterator[str]:
     """Yield which words nobody sees in the file, and everybody will in what is built."""
+    lines = [line.words for section in built.sections for line in section.every_line]
     for change in accepted:
-        if change.unseen and change.new not in ("", None):
+        if not change.unseen or change.new in ("", None):
+            continue
+        parts = (folded(part).text.strip() for part in str(change.new).split("\n"))
+        said = all(any(part in line for line in lines) for part in parts)
+        if change.path in built.printed if change.path else said:
             place = change.section or next(iter(change.places), "filen")
             told = f"”{change.new}” är {change.unseen} text i filen och syns i bygget"
             yield f"ändring {change.number} i {place}: {told}"

@@ -99,7 +99,7 @@ def _beside_each_other(lines: Sequence[SheetLine]) -> Iterator[tuple[int, int]]:
 
 def _whole(line: SheetLine) -> tuple[str, str]:
     """Return what became of a whole paragraph, and by whom; nothing where it is not whole."""
-    said = [stretch for stretch in line.stretches if stretch.text.strip()]
+    said = line.said
     authors = {_author(stretch) for stretch in said}
     (author,) = authors if len(authors) == 1 else (None,)
     if author is None or line.is_row or line.part != "body":

@@ -192,7 +192,7 @@ def _sections(lines: Sequence[SheetLine], *, came: bool) -> list[range]:
 
 def _goes_on(line: SheetLine, first: SheetLine, *, came: bool) -> bool:
     deeper = not line.level or line.level > first.level
-    return line.part == "body" and deeper and (not _said(line) or _is_all(line, came=came))
+    return line.part == "body" and deeper and (not line.said or _is_all(line, came=came))
 
 
 def _lines_moved(lines: Sequence[SheetLine], *, came: bool) -> list[range]:
@@ -201,18 +201,14 @@ def _lines_moved(lines: Sequence[SheetLine], *, came: bool) -> list[range]:
         range(place, place + 1)
         for place, line in enumerate(lines)
         if line.part == "body"
-        and any(stretch.moved for stretch in _said(line))
+        and any(stretch.moved for stretch in line.said)
         and _is_all(line, came=came)
     ]
 
 
-def _said(line: SheetLine) -> list[SheetStretch]:
-    return [stretch for stretch in line.stretches if stretch.text.strip()]
-
-
 def _is_all(line: SheetLine, *, came: bool) -> bool:
     """Return whether a line was put in, or taken out: all it says, or some of it and its end."""
-    marks = [stretch.inserted if came else stretch.deleted for stretch in _said(line)]
+    marks = [stretch.inserted if came else stretch.deleted for stretch in line.said]
     return any(marks) and (all(marks) or bool(line.inserted if came else line.deleted))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from avtalsgen.readers.docx.returned.sheet import Hand
+from avtalsgen.readers.docx.returned.sheet import same_author
 from avtalsgen.takeback.tracked.runs import AuthoredRun, MarkedLetter
 
 
@@ -62,7 +62,7 @@ def _behind_new_lines(run: AuthoredRun, letters: Sequence[MarkedLetter]) -> Iter
 
 def _is_nothing(letter: MarkedLetter) -> bool:
     """Return whether one person put a letter in and took it out again."""
-    return letter.inserted is not None and _by(letter.deleted, letter.inserted)
+    return letter.inserted is not None and same_author(letter.deleted, letter.inserted)
 
 
 def _is_inside(
@@ -81,9 +81,11 @@ def _is_inside(
     ]
     line = run.letters[0].line
     near = [each for each in sides if each is not None and each.line == line and each.stretch]
-    hands = [each.inserted for each in near if each.inserted and not _by(each.inserted, run.hand)]
-    struck = (_by(each.deleted, run.hand) for each in near if each.inserted in hands)
-    return any(struck) or (len(hands) == len(sides) and _by(hands[0], hands[1]))
+    hands = [
+        each.inserted for each in near if each.inserted and not same_author(each.inserted, run.hand)
+    ]
+    struck = (same_author(each.deleted, run.hand) for each in near if each.inserted in hands)
+    return any(struck) or (len(hands) == len(sides) and same_author(hands[0], hands[1]))
 
 
 def _goes_on(
@@ -96,7 +98,7 @@ def _goes_on(
     """Return whether nothing but what is inside parts two runs of one hand."""
     ends = last.letters[-1], run.letters[0]
     between = letters[spot[id(ends[0])] + 1 : spot[id(ends[1])]]
-    return all(_by(each.inserted, last.hand) for each in ends) and all(
+    return all(same_author(each.inserted, last.hand) for each in ends) and all(
         id(each) in skipped for each in between
     )
 
@@ -110,7 +112,7 @@ def _merged(inside: Sequence[AuthoredRun], spot: Mapping[int, int]) -> list[Auth
             (
                 place
                 for place, each in enumerate(merged)
-                if spot[id(each.letters[-1])] == before and _by(each.hand, run.hand)
+                if spot[id(each.letters[-1])] == before and same_author(each.hand, run.hand)
             ),
             None,
         )
@@ -119,7 +121,3 @@ def _merged(inside: Sequence[AuthoredRun], spot: Mapping[int, int]) -> list[Auth
         else:
             merged[place] = replace(merged[place], letters=(*merged[place].letters, *run.letters))
     return merged
-
-
-def _by(hand: Hand | None, other: Hand | None) -> bool:
-    return hand is not None and other is not None and hand.author == other.author

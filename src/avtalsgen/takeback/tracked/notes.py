@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from avtalsgen.readers.docx.returned.sheet import Hand, SheetLine
+from avtalsgen.readers.docx.returned.sheet import Hand, SheetLine, same_author
 from avtalsgen.takeback.paper.folding import joined
 from avtalsgen.takeback.telling import Telling, Where
 from avtalsgen.takeback.undo import Undo
@@ -33,9 +33,5 @@ def struck_notes(
 
 def _left(line: SheetLine, hand: Hand) -> str:
     """Return what a line of a note says that nobody else struck and the hand did not write."""
-    kept = (s.text for s in line.stretches if not s.deleted and not _by(s.inserted, hand))
+    kept = (s.text for s in line.stretches if not s.deleted and not same_author(s.inserted, hand))
     return "".join(kept).strip()
-
-
-def _by(hand: Hand | None, other: Hand) -> bool:
-    return hand is not None and hand.author == other.author

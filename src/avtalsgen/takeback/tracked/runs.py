@@ -82,7 +82,7 @@ def marked_row(line: SheetLine) -> SheetLine:
 
 def state_of(line: SheetLine) -> State:
     """Return what is to become of all letters of a line."""
-    said = [stretch for stretch in line.stretches if stretch.text.strip()]
+    said = line.said
     if not said:
         return "empty"
     kinds = {

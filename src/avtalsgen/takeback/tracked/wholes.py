@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from avtalsgen.readers.docx.returned.sheet import Hand, SheetLine, SheetStretch
+from avtalsgen.readers.docx.returned.sheet import Hand, SheetLine, same_author
 from avtalsgen.records import dataclass
 from avtalsgen.takeback.paper.folding import joined
 from avtalsgen.takeback.paper.sections import PaperSection
-from avtalsgen.takeback.undo import Undo
+from avtalsgen.takeback.undo import Undo, places_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,12 @@ def deleted_sections(
         place += 1
         if hand is None:
             continue
-        group = list(_sources(first))
+        group = list(places_of(first.every_line))
         while place < len(sections) and sections[place].level > first.level:
             below = _takes_out(lines, sections[place])
             if below is None or below.author != hand.author:
                 break
-            group += _sources(sections[place])
+            group += places_of(sections[place].every_line)
             place += 1
         of_hand = (each for each in group if _has_part(lines[each], hand, came=False))
         yield WholeSection(tuple(of_hand), hand)
@@ -66,7 +66,8 @@ def words_put_in(lines: Sequence[SheetLine], whole: WholeSection) -> str:
             "".join(
                 stretch.text
                 for stretch in lines[place].stretches
-                if _by(stretch.inserted, whole.hand) and not _by(stretch.deleted, whole.hand)
+                if same_author(stretch.inserted, whole.hand)
+                and not same_author(stretch.deleted, whole.hand)
             ).strip()
             for place in whole.lines
         ]
@@ -92,12 +93,12 @@ def whole_back(lines: Sequence[SheetLine], whole: WholeSection, *, came: bool) -
         for stretch in lines[place].stretches:
             spots = {(place, spot + letter) for letter in range(len(stretch.text))}
             spot += len(stretch.text)
-            if _by(stretch.inserted if came else stretch.deleted, whole.hand):
+            if same_author(stretch.inserted if came else stretch.deleted, whole.hand):
                 (letters if came else left_in).update(spots)
     ends = frozenset(
         place
         for place in whole.lines
-        if _by(lines[place].inserted if came else lines[place].deleted, whole.hand)
+        if same_author(lines[place].inserted if came else lines[place].deleted, whole.hand)
     )
     return Undo(letters=frozenset(letters), ends=ends, left_in=frozenset(left_in))
 
@@ -108,47 +109,36 @@ def has_others(line: SheetLine, author: str) -> bool:
     return any(hand is not None and hand.author != author for hand in hands)
 
 
-def _by(hand: Hand | None, other: Hand) -> bool:
-    return hand is not None and hand.author == other.author
-
-
-def _said(line: SheetLine) -> list[SheetStretch]:
-    return [stretch for stretch in line.stretches if stretch.text.strip()]
-
-
 def _puts_in(line: SheetLine) -> Hand | None:
     """Return who put a whole line in, of which something is left."""
-    said = _said(line)
+    said = line.said
     if not said or not all(stretch.inserted for stretch in said):
         return None
-    left = (each for each in said if each.inserted and not _by(each.deleted, each.inserted))
+    left = (each for each in said if each.inserted and not same_author(each.deleted, each.inserted))
     return next((each.inserted for each in left), None)
 
 
 def _goes_on(line: SheetLine, first: SheetLine, hand: Hand) -> bool:
     """Return whether a line belongs to the section that `first` begins."""
-    if line.part != "body" or not all(stretch.inserted for stretch in _said(line)):
+    if line.part != "body" or not all(stretch.inserted for stretch in line.said):
         return False
-    return not line.level or (line.level > first.level and _by(_puts_in(line), hand))
+    return not line.level or (line.level > first.level and same_author(_puts_in(line), hand))
 
 
 def _takes_out(lines: Sequence[SheetLine], section: PaperSection) -> Hand | None:
     """Return who took a section out, of which nothing stays but what others put in."""
-    said = [each for place in _sources(section) for each in _said(lines[place])]
+    said = [each for place in places_of(section.every_line) for each in lines[place].said]
     sent = [stretch for stretch in said if not stretch.inserted]
     if not sent or not all(stretch.deleted for stretch in sent):
         return None
     hand = sent[0].deleted
     left = (each for each in said if each.inserted and not each.deleted)
-    return hand if hand and not any(_by(each.inserted, hand) for each in left) else None
-
-
-def _sources(section: PaperSection) -> Iterator[int]:
-    for line in section.every_line:
-        yield from line.sources
+    return hand if hand and not any(same_author(each.inserted, hand) for each in left) else None
 
 
 def _has_part(line: SheetLine, hand: Hand, *, came: bool) -> bool:
     """Return whether a hand put in or took out something of a line, or it says nothing."""
-    said = _said(line)
-    return not said or any(_by(each.inserted if came else each.deleted, hand) for each in said)
+    said = line.said
+    return not said or any(
+        same_author(each.inserted if came else each.deleted, hand) for each in said
+    )

@@ -20,6 +20,11 @@ class Hand:
     date: str
 
 
+def same_author(hand: Hand | None, other: Hand | None) -> bool:
+    """Return whether one person made both marks, whenever that was."""
+    return hand is not None and other is not None and hand.author == other.author
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """How letters look when all styles have had their say."""
@@ -106,6 +111,11 @@ class SheetLine:
     def text(self) -> str:
         """Every letter, whatever is to become of it."""
         return "".join(stretch.text for stretch in self.stretches)
+
+    @property
+    def said(self) -> list[SheetStretch]:
+        """The stretches that have more than white space."""
+        return [stretch for stretch in self.stretches if stretch.text.strip()]
 
 
 @dataclass(frozen=True, slots=True)
