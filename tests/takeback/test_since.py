@@ -227,3 +227,12 @@ def test_a_move_of_theirs_stands_though_the_words_were_changed_here() -> None:
     (change,) = told(after, edit)
     assert (change.kind, change.section) == ("flyttad", "3.1 Målgrupp")
     assert "få råd" in printed(after, edit)["malgrupp"]
+
+
+def test_a_file_that_has_lost_what_was_built_tells_ours_as_theirs_and_says_so() -> None:
+    after = moved_on(TEXT, ("ensam part", "ensam make"))
+    file = edited(lambda file: file.without_properties())
+    result = taken_back(after, file, "prov.docx").taken.result
+    assert [(change.old, change.new) for change in result.changes] == [("make", "part")]
+    assert "det som är ändrat i uppdraget sedan filen byggdes visas som filens" in result.notes
+    assert told(after, lambda _: None) == ()

@@ -38,7 +38,7 @@ def uppdrag_of(
         raise AvtalsgenError([Problem("TB03", message, hint=hint, exit=Exit.NOT_FOUND)])
     name = f"{likely[0]}@{likely[1]}"
     note = f"filen säger inte vilket uppdrag den är av; diarienummer och rubriker är {name}"
-    return *likely, (note,)
+    return *likely, (note, "det som är ändrat i uppdraget sedan filen byggdes visas som filens")
 
 
 def edition_like(project: Project, sheet: Sheet) -> str:
