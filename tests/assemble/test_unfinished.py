@@ -135,6 +135,7 @@ def test_a_place_to_fill_in_is_told(text: str) -> None:
         "Namn: ______",
         "Målgrupp: vuxna – och barn",
         "Tid: 8–17.",
+        "Se § 10 och §§ 100–102.",
         "Texten saknas ibland. Avgiften kommer senare.",
         "Se 3 kap. XI och kapitel X.",
         "Utföraren skriver ”namn” på blanketten [bilaga 2].",
@@ -167,13 +168,27 @@ def test_an_answer_that_is_the_example_left_as_it_was_is_told_at_its_line() -> N
     assert problem.origin.line == 10
 
 
-@pytest.mark.parametrize("answer", ["-", ".", "—", "*", "- -", "(?)"])
-def test_an_answer_without_a_letter_or_a_digit_is_told_at_its_line(answer: str) -> None:
+@pytest.mark.parametrize(
+    "answer",
+    ["-", ".", "—", "*", "- -", "(?)", "x", "X", "saknas", "Okänt.", "vet ej", "fylls i senare"],
+)
+def test_an_answer_that_says_nothing_is_told_at_its_line(answer: str) -> None:
     text = "Utföraren ska {{ kanaler | uppräkning }}.\n"
     (problem,) = told(OWN, head=HEAD + f'kanaler: ["{answer}"]\n', egen=text)
     assert (problem.code, problem.message) == ("DI10", f"”{answer}” är en plats att fylla i")
     assert problem.origin is not None
     assert problem.origin.line == 10
+
+
+def test_an_answer_that_says_nothing_is_told_also_where_it_is_not_printed() -> None:
+    (problem,) = told(OWN, head=HEAD + "kanaler: [saknas]\n", egen="Utföraren ska svara.\n")
+    assert (problem.code, problem.message) == ("DI10", "”saknas” är en plats att fylla i")
+
+
+@pytest.mark.parametrize("answer", ["§ 000", "§§ 000–000", "§§ 0-0"])
+def test_a_paragraph_of_noughts_is_a_place_to_fill_in(answer: str) -> None:
+    (problem,) = told(OWN, egen=f"Beslutet är {answer}.\n")
+    assert (problem.code, problem.message) == ("DI10", f"”{answer}” är en plats att fylla i")
 
 
 def test_a_dotted_line_needs_words_beside_it() -> None:

@@ -18,6 +18,7 @@ from avtalsgen.pipeline.workspace.project import Project, open_project
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag import facts
 
+INDEXED = "vald-i-nara-relation"
 NAMES = ("familjeradgivning", "korttidsboende")
 HERE = Origin("uppdrag/x/2026.yaml", 1)
 _LAW = re.compile(r" \(\d{4}:\d+\)")
@@ -70,7 +71,9 @@ def said(name: str, fact: facts.Fact) -> frozenset[str]:
     return frozenset(_SECTION.sub("", each) for each in sentences)
 
 
-CASES = {path: name for name in NAMES for path in choices(name)}
+CASES = {path: name for name in NAMES for path in choices(name)} | {
+    path: INDEXED for path in choices(INDEXED) if path.startswith("ersättning.index.")
+}
 """The facts, each with one uppdrag whose clauses choose by it."""
 
 

@@ -56,6 +56,7 @@ from avtalsgen.records import dataclass
 from avtalsgen.source import Files
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.directory import FOLDER
+from avtalsgen.uppdrag.status import STATUSES
 
 REQUIRED = "FA05"
 """A fact that the type of a document asks for, and nobody says."""
@@ -143,7 +144,7 @@ class _DocumentMaker:
             running=Running(
                 self.line(type_.head_left), self.line(type_.head_right), self.line(type_.foot)
             ),
-            draft=draft,
+            draft=draft or (type_.attests and uppdrag.status == STATUSES[0]),
         )
 
     def sections(self) -> tuple[Section, ...]:
@@ -220,8 +221,10 @@ class _DocumentMaker:
             tuple(rows),
             self.type.cover_form,
         )
-        left = unfinished.on_cover(cover, origin)
-        self.problems.extend(unfinished.as_told(left, self.lookup.uppdrag.status))
+        uppdrag = self.lookup.uppdrag
+        answers = unfinished.empty_answers(uppdrag.facts, self.composing.library.parameters)
+        left = (*unfinished.on_cover(cover, origin), *answers)
+        self.problems.extend(unfinished.as_told(left, uppdrag.status))
         return cover
 
     def contents(self, made: tuple[Section, ...]) -> Contents | None:

@@ -83,6 +83,8 @@ class DocumentType:
     contents: tuple[str, int] | None
     """Heading and depth."""
     unknown: Literal["streckad", "utelämna"]
+    attests: bool
+    """Whether it says what has been done: an utkast of it is marked as one on every page."""
     has_base: bool
     from_base: tuple[str, ...]
     """What a tillägg has from its base where it does not say: facts, or roots of them."""
@@ -183,6 +185,7 @@ class _TypeReader:
             numbering=self.numbering(),
             contents=self.contents(),
             unknown="utelämna" if self.leaves_out() else "streckad",
+            attests=keys.yes("intygar", default=False),
             has_base=keys.yes("bas", default=False),
             from_base=self.facts_named("från_basen", self.keys),
             heritage=self.heritage(),

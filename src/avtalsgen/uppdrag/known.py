@@ -220,6 +220,8 @@ SENSITIVE_DATA: Final = _fact("personuppgifter.känsliga", "ja_nej")
 # What is worked out of others, and nobody writes
 OWN_SECTIONS: Final = _fact(f"{COMPUTED}.avsnitt", "lista")
 KIND: Final = _fact(f"{COMPUTED}.benämning", "text")
+HOW_FAR: Final = _fact(f"{COMPUTED}.status", "text")
+"""How far the uppdrag has come: its status."""
 YEARS_SUM: Final = _fact(f"{COMPUTED}.årssumma", "belopp")
 TWELFTH: Final = _fact(f"{COMPUTED}.tolftedel", "belopp")
 LAST_TWELFTH: Final = _fact(f"{COMPUTED}.sista_tolftedel", "belopp")

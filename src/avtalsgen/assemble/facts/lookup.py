@@ -63,6 +63,8 @@ class Lookup:
             return self._sections()
         if path == known.KIND:
             return Known(known.KIND, "text", lower_first(self.kind), self.uppdrag.type_origin)
+        if path == known.HOW_FAR:
+            return Known(known.HOW_FAR, "text", self.uppdrag.status, self.uppdrag.type_origin)
         if path in self.prices.facts:
             return self.prices.facts[path]
         rule = self.rule(path)

@@ -5,9 +5,11 @@ everybody reads past it.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from avtalsgen.clauses import answers
 from avtalsgen.clauses.outline import Entry
+from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import (
     Block,
@@ -25,10 +27,14 @@ from avtalsgen.model.nodes import (
 from avtalsgen.model.walk import leaves, runs
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.source import Origin
+from avtalsgen.uppdrag import known
+from avtalsgen.uppdrag.facts import Facts, Item, Known
 from avtalsgen.uppdrag.status import STATUSES, Status
 
 EMPTY, PLACEHOLDER = "DI09", "DI10"
 _UNDECIDED = STATUSES[:2]
+_IMPORTED = known.IMPORTED_FILE.partition(".")[0]
+_TO_FILL_IN = "fyll i det som ska stå där, eller gör det till ett faktum som är okänt med sitt skäl"
 NOBODY_SAYS = "saknas"
 """The reason of a gap for a fact that is told of as FA04."""
 _LONGEST_SHOWN = 40
@@ -48,6 +54,7 @@ _PLACEHOLDER = re.compile(
     | ^\s*\(?(?:[Tt]ext(?:en)?[ ])?
       (?i:kompletteras|att[ ](?:fylla[ ]i|komplettera|skriva))[.!]?\)?\s*$
     | (?<!\w)(?:[Bb]ilaga|[Aa]vsnitt|§)[ \N{NO-BREAK SPACE}]X(?!\w)     # a number to come
+    | §+[ \N{NO-BREAK SPACE}]?0+(?:[–-]0+)?(?!\d)    # § 000
     | ^\s*(?:\.{3}|…|\?+|-+|–)\s*$                    # an example left as it was
     | ^[^:]{1,60}:\s*(?:\.{1,3}|…|\?+|-+|–|—|[Nn]/[Aa])\s*$     # Målgrupp: -
     """,
@@ -58,10 +65,18 @@ _HINTED = re.compile(
     r"""
       [Xx]{2} | [Åå]{4} | [Yy]{4} | TODO | FIXME | TBD | [Ll]orem | [\[<_…] | \.{3}
     | följer | kommer | senare | sedan | ompletteras? | [Aa]tt[ ](?:fylla|skriva)
-    | [ \N{NO-BREAK SPACE}]X\b | :\s*(?:[-–—?.]|[Nn]/)
+    | [ \N{NO-BREAK SPACE}]X\b | §[ \N{NO-BREAK SPACE}]?0 | :\s*(?:[-–—?.]|[Nn]/)
     """,
     re.VERBOSE,
 )
+_NO_ANSWER = re.compile(
+    r"""
+      \W* | x+ | saknas | okän[dt] | oklart | vet[ ](?:ej|inte) | (?:ej|inte)[ ]klart
+    | n/?a | test | asdf\w* | (?:fylls|skrivs|kommer)[ ](?:i[ ])?(?:senare|sedan) | att[ ]fylla[ ]i
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What is typed to get past a question: signs alone, x, or words for that nothing is said."""
 _ALONE = ("", "?", "-", "–")
 """What such words hold somewhere, or begin with: most texts are told from them at a glance."""
 
@@ -108,6 +123,32 @@ def on_cover(cover: Cover, origin: Origin) -> Iterator[Problem]:
     """Yield DI10 for each place of the title and the lines of a cover that is left to fill in."""
     for content in (cover.title, cover.subtitle, *(row.content for row in cover.rows)):
         yield from _left(content, origin)
+
+
+def empty_answers(facts: Facts, parameters: Parameters) -> Iterator[Problem]:
+    """Yield DI10 for each text that somebody has answered a question with and that says nothing.
+
+    Whether or not it is printed, and in a list too. What was taken out of an old document is as
+    it stood there.
+    """
+    for path, fact in facts.by_path.items():
+        if path.partition(".")[0] != _IMPORTED:
+            yield from _empty(fact, path, parameters)
+
+
+def _empty(item: Item, path: str, parameters: Parameters) -> Iterator[Problem]:
+    match item:
+        case Known(_, "text", str(text), origin) if _NO_ANSWER.fullmatch(text.strip(" .!")):
+            hint = answers.add(path, parameters, empty=True) if parameters.find(path) else ""
+            yield _to_fill_in(text, origin, hint)
+        case Known(_, _, tuple(items)):
+            for inner in items:
+                yield from _empty(inner, "", parameters)
+        case Mapping():
+            for inner in item.values():
+                yield from _empty(inner, "", parameters)
+        case _:
+            return
 
 
 def as_told(problems: Iterable[Problem], status: Status) -> Iterator[Problem]:
@@ -169,9 +210,7 @@ def _left(content: Iterable[Inline], place: Origin) -> Iterator[Problem]:
     inlines = tuple(content)
     for leaf in leaves(inlines):
         match leaf:
-            case Value(text, _, origin) if text.strip() and not any(map(str.isalnum, text)):
-                yield _to_fill_in(text.strip(), origin or place)
-            case Value(text, _, origin):
+            case Value(text, _, origin) if not _NO_ANSWER.fullmatch(text):
                 yield from _written(text, origin or place)
             case _:
                 pass
@@ -187,7 +226,6 @@ def _written(text: str, place: Origin) -> Iterator[Problem]:
         yield _to_fill_in(match[0].strip(), place)
 
 
-def _to_fill_in(words: str, place: Origin) -> Problem:
+def _to_fill_in(words: str, place: Origin, hint: str = "") -> Problem:
     message = f"”{words[:_LONGEST_SHOWN]}” är en plats att fylla i"
-    hint = "fyll i det som ska stå där, eller gör det till ett faktum som är okänt med sitt skäl"
-    return Problem(PLACEHOLDER, message, origin=place, hint=hint)
+    return Problem(PLACEHOLDER, message, origin=place, hint=hint or _TO_FILL_IN)
