@@ -3,7 +3,7 @@
 import hashlib
 
 import pytest
-from tests.assemble.small import CLAUSE, UPPDRAG, built
+from tests.assemble.small import CLAUSE, TYPE, UPPDRAG, built
 from tests.workspace import WHOLE
 
 from avtalsgen.clauses.review import in_words
@@ -119,6 +119,22 @@ def test_the_clause_of_the_way_of_paying_is_named_where_another_stands() -> None
     of_no_clause = said.replace("modell: timme", "modell: per_dygn")
     (one,) = (p for p in built({**clauses, UPPDRAG: of_no_clause})[1] if p.code == "DI08")
     assert one.hint == "ta bort klausulen"
+
+
+def test_the_clause_that_is_to_stand_in_the_place_of_another_is_not_missed_too() -> None:
+    def paid(model: str) -> str:
+        when = f'obligatorisk_när: ersättning.modell == "{model}"'
+        return f"---\nrubrik: Pris\nanvänder: []\n{OF_ITS_TIME}{when}\n---\nSå.\n"
+
+    asked = "{klausul: per-timme, när: ersättning.modell}"
+    type_ = WHOLE[TYPE].replace("{klausul: tvist}", asked)
+    assert type_ != WHOLE[TYPE]
+    clauses = {CLAUSE: paid("fast"), "clauses/per-timme/1.md": paid("timme"), TYPE: type_}
+    said = WHOLE[UPPDRAG].replace("{belopp: 605}", "{belopp: 605, modell: timme}")
+    assert [p.code for p in built({**clauses, UPPDRAG: said})[1]] == ["DI08"]
+    without = said.replace("[ersattning@1, tvist@1]", "[ersattning@1]")
+    assert without != said
+    assert [p.code for p in built({**clauses, UPPDRAG: without})[1]] == ["DI05"]
 
 
 def test_a_title_that_no_page_has_room_for_is_refused() -> None:

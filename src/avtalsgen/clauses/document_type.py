@@ -125,6 +125,13 @@ def type_names(files: Files) -> tuple[str, ...]:
     )
 
 
+def _likely(known: tuple[str, ...], file: str) -> str:
+    """Return the newest type that the name of a file ends with, else the last one by name."""
+    edition = file.rpartition("/")[2].removesuffix(".yaml")
+    named = [name for name in known if edition.endswith(name.partition("@")[0])]
+    return max(named, key=lambda name: (len(name.partition("@")[0]), name), default=known[-1])
+
+
 def read_document_type(
     files: Files, name: str, parameters: Parameters, asked_at: Origin
 ) -> DocumentType:
@@ -136,7 +143,8 @@ def read_document_type(
     known = type_names(files)
     if name not in known:
         near = nearest(name, known)
-        listed = f"skriv typ: {known[0]}; typer: {', '.join(known)}" if known else "typer: inga"
+        listed = f"skriv typ: {_likely(known, asked_at.file)}" if known else ""
+        listed += f"; typer: {', '.join(known) or 'inga'}"
         hint = f"menade du {near}?" if near else listed
         message = f"dokumenttypen ”{name}” finns inte"
         raise AvtalsgenError([Problem("TY01", message, origin=asked_at, hint=hint)])

@@ -38,6 +38,15 @@ def test_an_utkast_that_is_wrong_is_not_built_and_says_where(terminal: Terminal)
     assert not (terminal.root / "output/vald-i-nara-relation/2026").exists()
 
 
+def test_a_place_to_fill_in_is_told_once(terminal: Terminal) -> None:
+    prose = terminal.root / PROSE
+    prose.write_text(f"{prose.read_text('utf-8')}\nAvgiften är XXX kronor.\n", encoding="utf-8")
+    said = terminal.run("avtalsgen build vald-i-nara-relation@2026 --format txt")
+    assert [code for code in ("DI10", "RS01") if f" {code} " in said.err] == ["DI10"]
+    said = terminal.run("avtalsgen check vald-i-nara-relation@2026")
+    assert [code for code in ("DI10", "RS01") if f" {code} " in said.out] == ["DI10"]
+
+
 def test_a_draft_is_built(terminal: Terminal) -> None:
     said = terminal.run("avtalsgen build vald-i-nara-relation@2026 --format txt --draft")
     assert "RK01" not in said.err

@@ -23,6 +23,27 @@ def clause_choice(type_: DocumentType, library: Library, lookup: Lookup) -> Iter
     way than the facts say. KL08, a warning in what is not signed, for an edition that is not
     of the day that the uppdrag begins, or that is an utkast or replaced.
     """
+    chosen = _chosen(type_, library, lookup)
+    yield from _two_models(chosen, lookup, library)
+    day = begins(lookup)
+    if lookup.uppdrag.status != SIGNED and day is not None:
+        for entry, clause in chosen:
+            yield from _of_another_time(entry, clause, day, library)
+
+
+def put_in_place(type_: DocumentType, library: Library, lookup: Lookup) -> frozenset[str]:
+    """Return the clauses that DI08 tells to write in the place of others."""
+    told = lookup.fact(known.MODEL)
+    models = [reckons(clause) for _, clause in _chosen(type_, library, lookup)]
+    if not isinstance(told, Known) or not any(models) or any(told.value in m for m in models):
+        return frozenset()
+    return frozenset({_reckoning(str(told.value), lookup, library).partition("@")[0]})
+
+
+def _chosen(
+    type_: DocumentType, library: Library, lookup: Lookup
+) -> list[tuple[Entry, ClauseEdition]]:
+    """Return the entries of an outline, and of what a tillägg brings, with their clauses."""
     outline = lookup.uppdrag.outline or type_.outline
     chosen: list[tuple[Entry, ClauseEdition]] = []
     for entry in (*every(outline), *every(brought(lookup.uppdrag.changes))):
@@ -32,11 +53,7 @@ def clause_choice(type_: DocumentType, library: Library, lookup: Lookup) -> Iter
             except AvtalsgenError:
                 continue  # told where the outline is composed
             chosen.append((entry, clause))
-    yield from _two_models(chosen, lookup, library)
-    day = begins(lookup)
-    if lookup.uppdrag.status != SIGNED and day is not None:
-        for entry, clause in chosen:
-            yield from _of_another_time(entry, clause, day, library)
+    return chosen
 
 
 def begins(lookup: Lookup) -> date | None:

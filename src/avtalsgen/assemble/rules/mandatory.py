@@ -6,7 +6,7 @@ from typing import Final
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.filling.conditions import holds
 from avtalsgen.assemble.imported import is_imported
-from avtalsgen.assemble.rules.clause_choice import pinned
+from avtalsgen.assemble.rules.clause_choice import pinned, put_in_place
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.library import ClauseEdition, Library
 from avtalsgen.clauses.outline import every, pins
@@ -24,14 +24,15 @@ def missing_clauses(
 ) -> tuple[Problem, ...]:
     """Return DI05 for each mandatory clause and DI06 for each required one that is not there.
 
-    What the base of a tillägg has, the tillägg has. An `undantag` with a reason excuses;
+    What the base of a tillägg has, the tillägg has, and what DI08 says is to stand in the place
+    of another is told there. An `undantag` with a reason excuses;
     one that excuses nothing is DI07, a warning.
     """
     editions = tuple(used)
     outline = lookup.uppdrag.outline or type_.outline
     present = {clause for clause, _ in pins(outline)} | inherited(lookup)
     exempt = {exemption.clause for exemption in lookup.uppdrag.exemptions}
-    present |= misspelled(library, present)
+    present |= misspelled(library, present) | put_in_place(type_, library, lookup)
     return (
         *_mandatory(type_, library, lookup, present, exempt),
         *_required(editions, library, lookup, present, exempt),

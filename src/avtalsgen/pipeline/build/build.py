@@ -49,7 +49,7 @@ def prepare(project: Project, order: BuildOrder) -> PreparedFiles:
     lock = locked(project, order.slug, order.edition, None if order.draft else document)
     house = project.house_of((order.name,))
     patched = lacking(document, house.profile) if _CARRYING.intersection(order.formats) else ()
-    wrong = () if order.draft else reviewed(project, document)
+    wrong = () if order.draft else reviewed(project, document, problems)
     every = (*problems, *more, *lock.problems, *patched, *wrong)
     problems = as_ordered(dict.fromkeys(every), draft=order.draft)
     if any(problem.severity is Severity.ERROR for problem in problems):

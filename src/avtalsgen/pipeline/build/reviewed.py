@@ -5,17 +5,20 @@ signed, what somebody else wrote, and what a signed edition says too at another 
 as it is and its faults are told as warnings.
 """
 
+from collections.abc import Iterable
 from datetime import date
 
+from avtalsgen.assemble.rules.unfinished import PLACEHOLDER
 from avtalsgen.check.engine import check
 from avtalsgen.check.facts.making import Desk
+from avtalsgen.check.rules.rester import rs01_platshallare
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.plain import lines
 from avtalsgen.pipeline.build.carried import same_at_another_price
 from avtalsgen.pipeline.lore.house_rules import HouseRules, in_lines, read_house_rules, spared
 from avtalsgen.pipeline.lore.lore import desk_in
 from avtalsgen.pipeline.workspace.project import Project
-from avtalsgen.problems import AvtalsgenError, Problem, Remark, Severity
+from avtalsgen.problems import AvtalsgenError, Problem, Remark, Severity, of_problem
 from avtalsgen.readers.written import read_text
 from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
@@ -23,12 +26,17 @@ from avtalsgen.uppdrag.directory import path_of, split_day
 from avtalsgen.uppdrag.status import STATUSES
 
 _HELD_BACK = STATUSES[:2]
+_LEFT = rs01_platshallare.RULE.code
 _IMPORTED = "importerad"
 """The type of what somebody else wrote: its words are theirs, whatever is wrong with them."""
 
 
-def reviewed(project: Project, document: Document) -> tuple[Problem, ...]:
+def reviewed(
+    project: Project, document: Document, told: Iterable[Problem] = ()
+) -> tuple[Problem, ...]:
     """Return what is wrong: errors of what can still be put right, else warnings.
+
+    `told` is what is told already: a place to fill in is told once, by who assembles.
 
     Raises:
         AvtalsgenError: the register, or what the house has decided, is wrong.
@@ -52,8 +60,19 @@ def reviewed(project: Project, document: Document) -> tuple[Problem, ...]:
             next((one.name for one in carried if one.says(remark)), ""),
             held_back=held_back,
         )
-        for remark in wrong
+        for remark in told_once(wrong, (of_problem(each, "") for each in told))
     )
+
+
+def told_once(remarks: Iterable[Remark], told: Iterable[Remark]) -> tuple[Remark, ...]:
+    """Return `remarks` without the places to fill in that are among what is `told` already."""
+    left = [(each.place.spot.file, each.message) for each in told if each.code == PLACEHOLDER]
+
+    def is_told(remark: Remark) -> bool:
+        file, words = remark.place.spot.file, remark.place.quote
+        return any(file == there and words in message for there, message in left)
+
+    return tuple(each for each in remarks if each.code != _LEFT or not is_told(each))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from avtalsgen.check.engine import check, check_among
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.making import Desk
 from avtalsgen.pipeline.build.letters import lacking
+from avtalsgen.pipeline.build.reviewed import told_once
 from avtalsgen.pipeline.check.siblings import siblings_of
 from avtalsgen.pipeline.check.views import CheckedFile
 from avtalsgen.pipeline.lock.lock import locked
@@ -145,7 +146,7 @@ class _Checking:
                 house, identity = self.ground.house.exceptions, facts.document.identity
                 left, others_let_be = spared(remarks, house, identity)
                 self.used.update(e.spot for e in house if e not in others_let_be)
-                self.remarks.extend(left)
+                self.remarks.extend(told_once(left, told))
 
     def facts(self, opened: Opened, name: str) -> CheckFacts:
         written = None

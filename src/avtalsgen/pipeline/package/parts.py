@@ -126,7 +126,7 @@ def _part(
     held, more = inside(project, document, draft=order.draft, attach_facts=order.attach_facts)
     stem = f"{uppdrag.slug}-{uppdrag.edition}"
     lock = locked(project, uppdrag.slug, uppdrag.edition, None if order.draft else document)
-    wrong = () if order.draft else reviewed(project, document)
+    wrong = () if order.draft else reviewed(project, document, met)
     told = (*met, *more, *lock.problems, *lacking(document, lookup.house.profile), *wrong)
     return PackageDocument(
         uppdrag.name, stem, document, lookup, held, parties, relations, lock
