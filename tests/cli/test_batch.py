@@ -97,6 +97,9 @@ def test_a_cluster_that_is_open_to_others_or_not_there_is_refused(
     )
     said = terminal.run("avtalsgen build --executor tcp://127.0.0.1:8786")
     assert (said.code, "BT09" in said.err) == (Exit.USAGE, True)
+    # nobody has put the program among packages: what is installed is what the lock has
+    assert said.err.rstrip().endswith("med: pip install -r requirements.txt")
+    assert "\ndistributed==" in (Path(__file__).parents[2] / "requirements.txt").read_text("utf-8")
 
 
 def test_how_fast_it_goes_and_when_it_is_done_is_told() -> None:

@@ -125,12 +125,12 @@ def test_what_somebody_may_have_changed_is_never_written_over(
 
 
 def test_what_the_program_gave_before_there_was_a_note_is_known(workspace: Terminal) -> None:
-    file = workspace.root / CLAUSE
+    file = workspace.root / "clauses/lokaler/2026.md"
     now = file.read_bytes()
     (workspace.root / GIVEN).unlink()
-    file.write_bytes(Path(__file__).with_name("vite_as_first_given.md").read_bytes())
-    assert "vite@2026  äldre" in workspace.run("avtalsgen library").out
-    assert workspace.run("avtalsgen library --take vite@2026").code == 0
+    file.write_bytes(Path(__file__).with_name("lokaler_as_first_given.md").read_bytes())
+    assert "lokaler@2026  äldre" in workspace.run("avtalsgen library").out
+    assert workspace.run("avtalsgen library --take lokaler@2026").code == 0
     assert file.read_bytes() == now
 
 

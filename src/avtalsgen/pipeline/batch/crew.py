@@ -63,6 +63,6 @@ class Crew:
             from avtalsgen.pipeline.batch.executors.cluster import Cluster  # an extra, and heavy
         except ModuleNotFoundError as error:
             message = f"programmet kan inte nå andra maskiner: {error.name} saknas"
-            hint = "installera det med: pip install 'avtalsgen[dask]'"
+            hint = "installera det i programmets mapp med: pip install -r requirements.txt"
             raise AvtalsgenError([Problem("BT09", message, hint=hint, exit=Exit.USAGE)]) from None
         return Cluster(self.address, ground, beside)
