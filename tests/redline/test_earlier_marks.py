@@ -117,6 +117,17 @@ def test_what_cannot_be_kept_is_counted_as_done_and_told() -> None:
     assert said(made.docx, "reject") == said(ours)
 
 
+@pytest.mark.parametrize("changed", ["!", " nu.", " nu och sedan"])
+def test_what_was_plain_and_was_made_bold_with_a_mark_is_kept(changed: str) -> None:
+    """Word writes that it had no properties at all."""
+    change = '<w:rPrChange w:id="7" w:author="Eva" w:date="2026-01-01T00:00:00Z"><w:rPr/>'
+    bold = run("Slut", f"<w:b/>{change}</w:rPrChange>")
+    old, marked = word("Priset gäller.", par("Slut.")), word("Priset gäller.", par(bold, changed))
+    made = word_redline(old, marked, KEEP)
+    assert _kept(made)
+    _laws(made.docx, old, marked)
+
+
 def test_moves_of_theirs_and_of_ours_have_names_of_their_own() -> None:
     clauses = [
         "Beställaren betalar ersättningen månadsvis i efterskott mot faktura.",

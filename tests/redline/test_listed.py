@@ -56,6 +56,32 @@ def test_a_comment_on_other_words_is_listed() -> None:
     assert word_redline(old, old).listed == ()
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "said"),
+    [
+        ("", "Pris", "”Pris” bara i den nya"),
+        ("Pris", "", "”Pris” bara i den gamla"),
+        ("Pris", "Avgift", "”Pris” bara i den gamla, ”Avgift” bara i den nya"),
+        ("", "_GoBack", ""),
+    ],
+)
+def test_a_bookmark_that_only_one_file_has_is_told_unless_a_program_put_it_in(
+    before: str, now: str, said: str
+) -> None:
+    old, new = (
+        word(
+            par(
+                f'<w:bookmarkStart w:id="1" w:name="{name}"/>' if name else "",
+                run("Priset är 9 kronor."),
+                '<w:bookmarkEnd w:id="1"/>' if name else "",
+            )
+        )
+        for name in (before, now)
+    )
+    told = [each.message for each in word_redline(old, new).listed]
+    assert told == ([f"bokmärke: {said}"] if said else [])
+
+
 def test_a_theme_font_of_another_script_alone_is_listed() -> None:
     case = Path(__file__).with_name("cases") / "theme-font" / "before.docx"
     parts = unzipped(case.read_bytes())

@@ -20,11 +20,14 @@ class Properties:
         self._forms, self._marker = forms, marker
 
     def run(self, now: Element | None, was: Element | None) -> Element | None:
-        """Return run properties as they are, and were if they looked otherwise."""
+        """Return run properties as they are, and were if they looked otherwise.
+
+        Empty ones may lead to an earlier change of what was plain until then.
+        """
         properties = w("rPr") if now is None else deepcopy(now)
         if self._forms.look(now) != self._forms.look(was):
             self._marker.changed(properties, "rPrChange", () if was is None else was)
-        return properties if len(properties) else None
+        return properties if len(properties) or properties.attrib else None
 
     def paragraph(self, now: Element, was: Element) -> None:
         """Let the paragraph `now` say how it, its mark and its section were in `was`."""

@@ -8,6 +8,7 @@
     fält                words that Word makes when it opens or prints the file
     bunden text         words that Word takes from data in the file
     inbäddat typsnitt   the shapes of the letters
+    bokmärke            a name that somebody gave a place
     innehållsförteckning  entries that no heading has, or others than before of the same headings
 
 The text that such a place shows is read as text; this is about where it comes from. Fields that
@@ -80,7 +81,17 @@ def _unmarked(file: Package) -> Iterator[Carried]:
     yield from _led_to(file)
     yield from _bound(file)
     yield from _made_anew(file)
+    yield from _bookmarks(file)
     yield from apart(file)
+
+
+def _bookmarks(file: Package) -> Iterator[Carried]:
+    """Yield the bookmarks that Word shows; what programs put in begins with an underscore."""
+    for _, root in stories(file):
+        for start in root.iter(f"{W}bookmarkStart"):
+            name = start.get(f"{W}name", "")
+            if name and not name.startswith("_"):
+                yield "bokmärke", name, ""
 
 
 def _fonts(old: Package, new: Package) -> Iterator[CarriedChange]:
