@@ -11,6 +11,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Pt
+from tests.redline.wordfile import word
 
 from avtalsgen.pipeline.compare.diff import DiffOrder, diff
 
@@ -195,3 +196,49 @@ def test_a_tracked_change_of_looks_that_both_have_is_none(tmp_path: Path) -> Non
 @pytest.mark.parametrize("name", UNSEEN)
 def test_what_nobody_sees_is_not(name: str, tmp_path: Path) -> None:
     assert are_alike(UNSEEN[name], tmp_path)
+
+
+PRICE = "Priset höjs {}varje år."
+WAYS = {
+    "plain": PRICE.format("inte "),
+    "struck": PRICE.format("</w:t></w:r>{del}inte {/del}<w:r><w:t xml:space='preserve'>"),
+    "put in": PRICE.format("</w:t></w:r>{ins}inte {/ins}<w:r><w:t xml:space='preserve'>"),
+}
+BY = 'w:id="1" w:author="Ek" w:date="2026-01-01T00:00:00Z"'
+MARKS = {
+    "{del}": f"<w:del {BY}><w:r><w:delText xml:space='preserve'>",
+    "{/del}": "</w:delText></w:r></w:del>",
+    "{ins}": f"<w:ins {BY}><w:r><w:t xml:space='preserve'>",
+    "{/ins}": "</w:t></w:r></w:ins>",
+}
+
+
+def said_in_word(way: str) -> bytes:
+    """Return a file that says that a price does not rise: as it is, as struck, or as put in."""
+    inner = WAYS[way]
+    for sign, markup in MARKS.items():
+        inner = inner.replace(sign, markup)
+    return word(f"<w:p><w:r><w:t xml:space='preserve'>{inner}</w:t></w:r></w:p>")
+
+
+@pytest.mark.parametrize("before", WAYS)
+@pytest.mark.parametrize("now", WAYS)
+def test_read_with_its_marks_a_struck_word_is_not_a_word_that_holds(
+    before: str, now: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a.docx").write_bytes(said_in_word(before))
+    (tmp_path / "b.docx").write_bytes(said_in_word(now))
+    outcome = diff(DiffOrder("a.docx", "b.docx", tracked="marked", told="files"), tmp_path)
+    assert outcome.same is (before == now)
+    told = [other.said for other in outcome.comparison.other if other.kind == "spårad ändring"]
+    assert bool(told) is (before != now)
+    assert all("Ek: inte" in said for said in told)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_read_with_its_marks_a_struck_word_is_told_beside_a_text(way: str, tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(said_in_word(way))
+    (tmp_path / "b.txt").write_text(WAYS["plain"] + "\n", encoding="utf-8")
+    for names in (("a.docx", "b.txt"), ("b.txt", "a.docx")):
+        outcome = diff(DiffOrder(*names, tracked="marked", told="files"), tmp_path)
+        assert outcome.same is (way == "plain")

@@ -31,7 +31,7 @@ from avtalsgen.readers.docx.beside.beside_words import QUOTED, beside_words
 from avtalsgen.readers.docx.beside.carried import carried_that_differs
 from avtalsgen.readers.docx.beside.links import led_elsewhere, links_inside
 from avtalsgen.readers.docx.beside.only_one import CarriedChange
-from avtalsgen.readers.docx.beside.pending import pending_that_differs
+from avtalsgen.readers.docx.beside.pending import pending_that_differs, pending_words
 from avtalsgen.readers.docx.foreign import drawn
 from avtalsgen.readers.docx.refusals import refusals
 from avtalsgen.readers.identity import identity_of
@@ -86,14 +86,17 @@ def _of_files(pair: Pair, without: Bare, *, same: bool) -> tuple[OtherChange, ..
     if not old.data[:2] == new.data[:2] == b"PK":
         unlike = set_otherwise(without.old, without.new) if same else ()
         draft = without.old.draft and without.new.draft
-        return (*doubtful_that_differs(old.data, new.data, draft=draft), *unlike)
+        doubtful = doubtful_that_differs(old.data, new.data, draft=draft)
+        tracked = _read_as_marked(old.data, new.data) if pair.tracked == "marked" else ()
+        return (*doubtful, *tracked, *unlike)
     with refusals():
         before, now = Package(old.data), Package(new.data)
         other = list(_of_any(before, now, same=same))
         if same:
             other.extend(map(_carried, origin_that_differs(before, now)))
         if settled(pair.tracked) == "keep":
-            other.extend(map(_carried, pending_that_differs(before, now)))
+            marked = pair.tracked == "marked"
+            other.extend(map(_carried, pending_that_differs(before, now, of_words=marked)))
         identity = identity_of(old.data)
         if not identity or identity != identity_of(new.data):
             other.extend(_of_styles(before, now))
@@ -106,6 +109,17 @@ def _of_files(pair: Pair, without: Bare, *, same: bool) -> tuple[OtherChange, ..
         if same and not other:
             other.extend(_of_parts(before, now))
         return tuple(other)
+
+
+def _read_as_marked(old: bytes, new: bytes) -> Iterator[OtherChange]:
+    """Yield the tracked words of a Word file beside a format that has no marks."""
+    for data, is_new in ((old, False), (new, True)):
+        if data[:2] == b"PK":
+            with refusals():
+                marks = pending_words(Package(data))
+            if marks:
+                sides = ((), marks) if is_new else (marks, ())
+                yield _carried(CarriedChange("spårad ändring", *sides))
 
 
 def _of_pdf(old: bytes, new: bytes, without: Bare, *, same: bool) -> Iterator[OtherChange]:

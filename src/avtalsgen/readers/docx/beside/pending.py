@@ -1,7 +1,8 @@
-"""Tracked changes of how things look that nobody has settled, and that only one of two files has.
+"""Tracked changes that nobody has settled, and that only one of two files has.
 
 Word shows each of them in the margin with a name: a word made bold, a cell put in, a page turned.
-Words that were put in or struck are no part of it, since they are read as words.
+Words that were put in or struck are read as words, and told by themselves where they are read as
+they stand: then a struck word is the same word as one that holds.
 """
 
 from collections import Counter
@@ -12,7 +13,7 @@ from lxml import etree
 
 from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.package import Package
-from avtalsgen.ooxml.text import lines_of, text_of_run
+from avtalsgen.ooxml.text import TEXTS, lines_of, text_of, text_of_run
 from avtalsgen.readers.docx.beside.only_one import CarriedChange
 from avtalsgen.readers.docx.foreign import folded
 from avtalsgen.readers.docx.seen.seen_words import stories
@@ -34,6 +35,14 @@ _CALLED: Final[Mapping[str, str]] = {
     "customXmlDelRangeStart": "borttagen innehållskontroll",
 }
 """What a reader calls each mark (17.13.5)."""
+_OF_WORDS: Final[Mapping[str, str]] = {
+    W + "ins": "infogat",
+    W + "del": "struket",
+    W + "moveFrom": "flyttat härifrån",
+    W + "moveTo": "flyttat hit",
+}
+_ENDS: Final = {W + "rPr": "styckeslut", W + "trPr": "tabellrad"}
+"""What a mark without words in it is on, by what it stands in (17.13.5.15, 17.13.5.16)."""
 _TAGS: Final = {W + name: called for name, called in _CALLED.items()}
 _DEFINED: Final = ("styles", "numbering")
 """Parts that say how text looks elsewhere, in which looks are tracked too."""
@@ -44,15 +53,52 @@ _Mark = tuple[str, str, str, str]
 """What it is called, whose it is, what was there before, and the words that it is on."""
 
 
-def pending_that_differs(old: Package, new: Package) -> Iterator[CarriedChange]:
-    """Yield the tracked changes of looks that only one of two files has.
+def pending_that_differs(
+    old: Package, new: Package, *, of_words: bool = False
+) -> Iterator[CarriedChange]:
+    """Yield the tracked changes of looks, and `of_words`, that only one of two files has.
 
     Raises:
         UnfitError: one of them cannot be read.
     """
     before, now = Counter(_marks(old)), Counter(_marks(new))
+    if of_words:
+        before.update(_marks_of_words(old))
+        now.update(_marks_of_words(new))
     if before != now:
         yield CarriedChange("spårad ändring", _shown(before - now), _shown(now - before))
+
+
+def pending_words(file: Package) -> tuple[str, ...]:
+    """Return how each tracked change of words is told: `struket, Eva: inte`.
+
+    Raises:
+        UnfitError: the file cannot be read.
+    """
+    return _shown(Counter(_marks_of_words(file)))
+
+
+def _marks_of_words(file: Package) -> Iterator[_Mark]:
+    """Yield each mark on words, ends of paragraphs and rows; those of a paragraph alike are one."""
+    for _, root in stories(file):
+        on_words: dict[tuple[str, str, object], str] = {}
+        for mark in root.iter(*_OF_WORDS):
+            called, author = _OF_WORDS[mark.tag], mark.get(f"{W}author") or ""
+            home = mark.getparent()
+            if home.tag in _ENDS:
+                yield f"{called} {_ENDS[home.tag]}", author, "", _words_by(home)
+            elif words := text_of(mark, TEXTS):
+                paragraph = next(mark.iterancestors(f"{W}p"), None)
+                key = (called, author, paragraph)
+                on_words[key] = on_words.get(key, "") + words
+        for (called, author, _), words in on_words.items():
+            yield called, author, "", folded(words)
+
+
+def _words_by(properties: etree._Element) -> str:
+    """Return what stands in the paragraph or row that a mark is on."""
+    home = next(properties.iterancestors(f"{W}p", f"{W}tr"), None)
+    return "" if home is None else folded(text_of(home, TEXTS))
 
 
 def _shown(marks: Counter[_Mark]) -> tuple[str, ...]:
