@@ -137,3 +137,29 @@ def test_the_number_of_a_paragraph_on_a_row_of_its_own_is_read_as_in_a_text() ->
     assert [s.number for s in walk.sections(written)] == ["1 §", "2 §", "3 §", "4 §"]
     assert [s.number for s in walk.sections(text)] == ["1 §", "2 §", "3 §", "4 §"]
     assert _words(written) == _words(text)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Utföraren ska", "a) städa,", "b) **putsa**, och", "c) bona."),
+        ("Utföraren ska", "a) städa som i fall", "b) dock", "b) putsa.", "c) bona."),
+        ("a) städa", "b) putsa"),
+    ],
+)
+def test_letters_on_adjoining_rows_count_the_items_that_they_count_apart(
+    rows: tuple[str, ...],
+) -> None:
+    lead = rows[:1] if rows[0][1] != ")" else ()
+    document = read_markdown_document("# A\n\n## 1 B\n\n" + "\n".join(rows), "a.md").document
+    *before, listed = next(iter(walk.sections(document))).blocks
+    assert [plain.text(run) for block in before for run in walk.runs(block)] == [*lead]
+    assert isinstance(listed, List)
+    assert (listed.letters, len(listed.items)) == (True, min(3, len(rows) - len(lead)))
+
+
+def test_a_row_that_begins_with_a_letter_of_its_sentence_is_no_item() -> None:
+    rows = ("Det gäller i fall", "b) som det gäller i fall", "a) annars.")
+    document = read_markdown_document("# A\n\n## 1 B\n\n" + "\n".join(rows), "a.md").document
+    (block,) = next(iter(walk.sections(document))).blocks
+    assert [plain.text(run) for run in walk.runs(block)] == [" ".join(rows)]

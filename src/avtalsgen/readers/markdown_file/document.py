@@ -4,8 +4,10 @@ A single heading of the first level is the title of the document; what stands be
 heading is its cover. What a document has no place for is kept as the words that it prints.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -44,6 +46,10 @@ _PARSER = MarkdownIt("commonmark", {"maxNesting": 50}).enable("table")
 _PARSER.validateLink = lambda url: True  # type: ignore[method-assign]  # else a bad link is text
 _DRAFT = "UTKAST"
 _BREAKS = ("<br>", "<br/>", "<br />")
+_LETTERED = re.compile(r"([a-zåäö])\)(?:[ \t]|$)")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_ROW_ENDS = ("softbreak", "hardbreak")
+_FEWEST_ITEMS = 2
 _DOTTED = 5
 """Full stops in a row that are a line to sign on."""
 
@@ -155,7 +161,8 @@ class _MarkdownLines:
             case "paragraph" | "heading":
                 number, words = _parted(node.children[0].children)
                 yield from _paragraph(self.inlines(number), origin)
-                yield from _paragraph(self.inlines(words), origin)
+                for item in _items(words):
+                    yield from _paragraph(self.inlines(item), origin)
             case "bullet_list" | "ordered_list":
                 yield from self.list(node)
             case "table":
@@ -250,11 +257,30 @@ def _parted(
     nodes: Sequence[SyntaxTreeNode],
 ) -> tuple[Sequence[SyntaxTreeNode], Sequence[SyntaxTreeNode]]:
     """Return what a first row of only a number, `3 §`, says, and what the rows below it say."""
-    breaks = (at for at, node in enumerate(nodes) if node.type in ("softbreak", "hardbreak"))
+    breaks = (at for at, node in enumerate(nodes) if node.type in _ROW_ENDS)
     end = next(breaks, 0)
     if is_only_of_law("".join(node.content for node in nodes[:end])):
         return nodes[:end], nodes[end + 1 :]
     return (), nodes
+
+
+def _items(nodes: Sequence[SyntaxTreeNode]) -> Iterator[Sequence[SyntaxTreeNode]]:
+    """Yield what stands before rows that are counted a), b) and so on, and each of them.
+
+    CommonMark has no such list: they are rows of one paragraph there. A row that happens to begin
+    with a letter of its sentence is none, as nothing is counted from a) there.
+    """
+    starts = [0, *(place + 1 for place, node in enumerate(nodes) if node.type in _ROW_ENDS)]
+    cuts: list[int] = []
+    for start in starts:
+        sign = _LETTERED.match(nodes[start].content) if start < len(nodes) else None
+        if sign and sign[1] == _LETTERS[len(cuts) : len(cuts) + 1]:
+            cuts.append(start)
+    if len(cuts) < _FEWEST_ITEMS:
+        yield nodes
+        return
+    for start, end in pairwise((0, *cuts, len(nodes) + 1)):
+        yield nodes[start : end - 1] if end else ()
 
 
 def _paragraph(content: tuple[Inline, ...], origin: Origin) -> Iterator[Paragraph]:
