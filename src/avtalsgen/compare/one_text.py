@@ -5,7 +5,7 @@ cell of a row words stand.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, assert_never
 
 from avtalsgen.model import plain
@@ -18,6 +18,8 @@ _FILL: Final = "_.…-–: "
 _LABEL: Final = "\0"
 """What stands after the label of a fact."""
 _SHOWN: Final = 60
+_COLUMNS: Final = 2
+"""The fewest of a table in which parties sign beside each other."""
 
 
 def is_one_text(old: Document, new: Document) -> bool:
@@ -27,7 +29,11 @@ def is_one_text(old: Document, new: Document) -> bool:
     of tables that both have must have the same words in the same cells, and items the same signs.
     """
     before, now = _words(old), _words(new)
-    alike = len(before) == len(now) and all(map(_is_one_word, before, now))
+    alike = (
+        _are_alike(before, now)
+        or _are_signed_alike(_signed_by_column(old), now)
+        or _are_signed_alike(_signed_by_column(new), before)
+    )
     return alike and not set_otherwise(old, new)
 
 
@@ -93,7 +99,49 @@ def _words(document: Document) -> list[str]:
     lines = (
         f"{line}{_LABEL}" if f"{line}{_LABEL}" in labels else line for line in plain.lines(document)
     )
-    return [word for line in lines for word in line.split() if word.strip(_FILL)]
+    return _spoken(lines)
+
+
+def _are_alike(before: Sequence[str], now: Sequence[str]) -> bool:
+    return len(before) == len(now) and all(map(_is_one_word, before, now))
+
+
+def _are_signed_alike(
+    ways: Iterable[tuple[Sequence[str], Sequence[str]]], words: Sequence[str]
+) -> bool:
+    """Return whether `words` are those of any of `ways`, with or without commas in its end.
+
+    A reader puts a comma between a name and its title.
+    """
+    for before, signed in ways:
+        begins, ends = words[: len(before)], words[len(before) :]
+        sides = ([word.removesuffix(",") for word in side] for side in (signed, ends))
+        if _are_alike(before, begins) and _are_alike(*sides):
+            return True
+    return False
+
+
+def _signed_by_column(document: Document) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+    """Yield the words before a row of the table that ends the document, and by column from there.
+
+    Where parties sign beside each other, one reader has the cells of a table and another what
+    stands in each column. Nothing else read so is the same, as each cell has its place.
+    """
+    last = list(sections(document))[-1:]
+    table = last[0].blocks[-1] if last and last[0].blocks else None
+    if document.signatures or not isinstance(table, Table) or len(table.header) < _COLUMNS:
+        return
+    rows = [[plain.text(cell) for cell in row] for row in (table.header, *table.rows)]
+    words, cells = _words(document), _spoken(text for row in rows for text in row)
+    if words[len(words) - len(cells) :] != cells:
+        return
+    for first in range(len(rows) - 1):
+        signed = _spoken(text for column in zip(*rows[first:], strict=True) for text in column)
+        yield words[: len(words) - len(signed)], signed
+
+
+def _spoken(texts: Iterable[str]) -> list[str]:
+    return [word for text in texts for word in text.split() if word.strip(_FILL)]
 
 
 def _is_one_word(word: str, other: str) -> bool:

@@ -76,6 +76,26 @@ def test_a_sum_in_another_column_is_a_difference(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("signed", "same"),
+    [
+        ("Viken Bolaget Anna Ek Bo Al Chef Vd", True),
+        ("Viken Anna Ek Chef Bolaget Bo Al Vd", True),
+        ("Viken Bolaget Anna Ek, Chef Bo Al, Vd", True),
+        ("Viken Bo Al Chef Bolaget Anna Ek Vd", False),
+        ("Viken Anna Ek Vd Bolaget Bo Al Chef", False),
+        ("Bolaget Anna Ek Chef Viken Bo Al Vd", False),
+    ],
+)
+def test_parties_that_sign_beside_each_other_are_read_by_row_or_by_column(
+    signed: str, same: bool, tmp_path: Path
+) -> None:
+    rows = (("Viken", "Bolaget"), ("Anna Ek", "Bo Al"), ("Chef", "Vd"))
+    held = agreement(table(*(row(*map(cell, cells)) for cells in rows)))
+    rowed = TEXT + "\n" + signed.replace(" ", "\n") + "\n"
+    assert compared(tmp_path, held, rowed).same is same
+
+
+@pytest.mark.parametrize(
     ("looks", "kind"),
     [("<w:strike/>", "genomstruken text"), ('<w:color w:val="FFFFFF"/>', "text som knappt syns")],
 )
