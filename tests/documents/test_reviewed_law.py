@@ -38,11 +38,13 @@ POINTS: Final = (
         BOTH,
         (
             "ska genast dokumentera, utreda och avhjälpa eller undanröja",
-            "Rapporten lämnas till den socialnämnd som ansvarar för verksamheten",
-            "Anmälan görs av den socialnämnd",
+            "Rapporten lämnas till den berörda socialnämnden, enligt 27 kap. 2 §",
+            "Anmälan görs av den berörda socialnämnden, enligt 27 kap. 6 §",
+            "den berörda socialnämnden, som enligt 27 kap. 3 § .* får informationen",
             "Utredningen ska bifogas anmälan",
+            "kopia av anmälan .* bara om sekretess eller tystnadsplikt inte hindrar det",
         ),
-        ("utan dröjsmål dokumentera",),
+        ("utan dröjsmål dokumentera", "socialnämnd som ansvarar"),
         "den berörda socialnämnden",
     ),
     Point(
@@ -57,7 +59,7 @@ POINTS: Final = (
         (VIOLENCE,),
         (
             "får bara anteckna att utdraget har visats upp",
-            "Den som får en sådan begäran ska visa utdragen",
+            "Den som får en sådan begäran ska visa upp utdragen",
             "en annan befattning av väsentlig betydelse",
         ),
         ("inte ska bevaras",),
@@ -65,7 +67,7 @@ POINTS: Final = (
     Point(
         "14 cybersäkerhet",
         BOTH,
-        ("gäller för kommunen", "inom 24 timmar", "inom 72 timmar", "rapporterar som en juridisk"),
+        ("gäller för kommunen", "inom 24 timmar", "inom 72 timmar", "kommunen som juridisk person"),
         ("[Ii] den mån",),
     ),
     Point(
@@ -77,7 +79,11 @@ POINTS: Final = (
     Point(
         "16 tystnadsplikt hos en privat utförare",
         (PRIVATE,),
-        ("tystnadsplikt .* 17 kap. 11 §", "För personakter gäller 17 kap."),
+        (
+            "tystnadsplikt .* 17 kap. 11 §",
+            "gallras och lämnas över enligt 17 kap.",
+            "inte hör till en personakt",
+        ),
     ),
     Point(
         "17 familjerådgivningens krets",
@@ -92,7 +98,7 @@ POINTS: Final = (
     Point(
         "18 dokumentation av rådgivning",
         (FAMILY,),
-        ("14 kap. 4 §", "14 kap. 5 §", "anonym|inte säga vem hen är", "Finns det personakter"),
+        ("14 kap. 4 §", "14 kap. 5 §", "anonym|inte säga vem hen är", "som har förts i det"),
         marked="undantaget för rådgivning",
     ),
     Point("19 beslut enligt 11 kap. 5 §", (FAMILY,), ("11 kap. 5 §",), marked="krävs för familje"),
@@ -144,10 +150,15 @@ POINTS: Final = (
         (FAMILY,),
         (
             "vissa brott mot ett barn får lämnas",
-            "vissa brott mot ett barn får ändå lämnas",
+            "misstanke om vissa brott mot barn lämnas till polis eller åklagare, se avsnitt",
             "brott mot liv, hälsa eller frihet, sexualbrott och könsstympning",
         ),
         ("misstanke om brott mot ett barn",),
+    ),
+    Point(
+        "26 samtycke när ärenden fördelas",
+        (FAMILY,),
+        ("till en annan utförare bara om den enskilde samtycker, se avsnitt",),
     ),
     Point("27 lex Sarah i kommunen", BOTH, ("27 kap. 1–3, 5 och 6 §§",), ("27 kap. 1–6 §§",)),
     Point("27 lex Sarah hos en privat utförare", (PRIVATE,), ("27 kap. 1–6 §§",)),
@@ -158,6 +169,31 @@ POINTS: Final = (
         ("identitet(?:en)? inte behöver dokumenteras", "anonym bara om"),
     ),
     Point("28 rådgivning", (VIOLENCE,), ("Vid rådgivning behöver",), ("ren rådgivning",)),
+    Point(
+        "28 den som har utsatt en närstående",
+        (VIOLENCE,),
+        ("mot en närstående ska erbjudas insatser .* 13 kap. 8 §", "äldre eller utrikesfödd"),
+        ("kort tid i Sverige", "Socialnämndens ansvar"),
+    ),
+    Point(
+        "28 ett steg i taget",
+        (VIOLENCE, PRIVATE),
+        ("begära en åtgärdsplan enligt avsnitt", "behöver inte vara prövade"),
+    ),
+    Point(
+        "28 det som en privat utförare behöver",
+        (PRIVATE,),
+        (
+            "det tillstånd från Inspektionen för vård och omsorg",
+            "17 kap. 9–14 §§ lagen om offentlig upphandling",
+            "betala inom 30 dagar",
+            "väljer beställaren mellan uppsägning och hävning",
+            "ta ut vite om utföraren inte i tid lämnar den åtgärdsplan",
+            "är vårdgivare",
+        ),
+        ("insatser utan individuell behovsprövning", "andra insatser följer den av uppdraget"),
+        "Vilket tillstånd verksamheten kräver",
+    ),
     Point(
         "29 det som familjerådgivningen har hämtat in",
         (FAMILY,),
