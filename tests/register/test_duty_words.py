@@ -337,3 +337,10 @@ def test_a_role_that_is_called_something_else_all_through_is_the_same(end: str) 
     assert statuses(between(text, renamed)) == {"samma"}
     once = text.partition("\n")[0]
     assert statuses(between(once, once.replace("rorsman", f"hamn{end}"))) == {"utgår", "ny"}
+
+
+@pytest.mark.parametrize("word", sorted(LISTS.opposed))
+def test_small_words_that_say_the_contrary_make_two_duties(word: str) -> None:
+    text = f"Utföraren ska byta segel {word} avgift i hamnen."
+    other = text.replace(word, "utan" if word != "utan" else "mot")
+    assert statuses(between(text, other)) == {"utgår", "ny"}

@@ -78,6 +78,8 @@ class DutyWords:
     """How a word begins that tells who decides a dispute."""
     doers: tuple[str, ...]
     """How a word ends that is for who does something."""
+    opposed: frozenset[str]
+    """Small words of which one says the contrary of another."""
     roles: tuple[str, ...]
     """How a word ends that is for a role of a person."""
     same: Mapping[str, tuple[str, ...]]
@@ -135,6 +137,7 @@ def read_duty_words(files: Files, problems: list[Problem]) -> DutyWords:
         grouped(top, "saken_binder"),
         tuple(sorted(listed(top, "avgör_tvist"))),
         tuple(sorted(listed(top, "den_som_gör_slutar"))),
+        listed(top, "motsatta"),
         top.texts("roll_slutar"),
         grouped(top, "samma_sak"),
         read_grammar(files, problems),

@@ -50,7 +50,7 @@ class DutyStatuses:
             return None
         status = self.direction.bound_harder(old, new)
         if status == "samma":
-            if self.things.are_others(old, new):
+            if self.things.are_others(old, new) or self.things.say_contrary(old, new):
                 return None
             status = self.direction.asks_more(old, new, bags)
         if status != "samma":

@@ -107,6 +107,16 @@ class Things:
         lone = [[word for word in side if not self.bound.of(word)] for side in alone]
         return max(map(len, told)) <= _LONGEST and [*map(len, lone)] == [1, 1]
 
+    def say_contrary(self, old: Stated, new: Stated) -> bool:
+        """Return whether two duties are alike but for small words that say the contrary.
+
+        `mot avgift`, `utan avgift`; `före besöket`, `efter besöket`.
+        """
+        sides = [{*self.meant(self._said(duty))} for duty in (old, new)]
+        opposed = [self.lists.opposed & side for side in sides]
+        told = [{*filter(is_content, side)} - self.lists.opposed for side in sides]
+        return told[0] == told[1] and bool(opposed[0] - opposed[1] and opposed[1] - opposed[0])
+
     def roles_between(
         self, pairs: Iterable[tuple[Stated, Stated]], texts: tuple[Iterable[str], Iterable[str]]
     ) -> Mapping[str, str]:

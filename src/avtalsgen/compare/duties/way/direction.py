@@ -222,13 +222,14 @@ class Direction:
         words = self.folding.read(duty.main.replace(duty.condition, ""))
         told = False
         offered = 0
-        for word, after in pairwise(words):
+        for place, (word, after) in enumerate(pairwise(words)):
             told = word == _WHICH or (told and (word,) not in self.lists.binding)
-            more = (word, after) in self.lists.or_more
+            is_bound = (word, after) in self.lists.or_more
+            spares = is_bound or self.asked.polarity.is_occasion(words, place - 1)
             leaves = (
                 word == _OR
                 and not told
-                and not more
+                and not spares
                 and after not in self.lists.grammar.subordinate
             )
             offered += leaves and self.asked.polarity.joins(duty, after) is Meant.ONE

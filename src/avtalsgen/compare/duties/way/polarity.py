@@ -31,7 +31,8 @@ _MAY: Final = "får"
 _BAN: Final = "inte"
 _OR: Final = "eller"
 _WHICH: Final = "som"
-_AT: Final = "vid"
+_ON: Final = frozenset(("vid", "efter"))
+"""What stands before an occasion: `vid halka`, `efter påminnelse`."""
 _WITH: Final = "med"
 _TO: Final = frozenset(("till", "åt", "för"))
 _WITHOUT: Final = "utan"
@@ -100,6 +101,8 @@ class Polarity:
         if run <= {*said}:
             parted = _OR in joining and any(is_content(word) and word not in run for word in said)
             return way(Reach.WIDER if parted else Reach.NARROWER, whole)
+        if _OR in joining and self.is_occasion(words, start - len(lead) - 1):
+            return way(Reach.WIDER, whole)
         if _WHICH not in lead and _OR in joining:
             joins = self.joins(duty, words[start])
             return way(Reach.WIDER, whole if excepted < 0 else joins)
@@ -117,7 +120,7 @@ class Polarity:
             return Meant.ALL
         if _WHICH in lead or _WHICH in words[start:end]:
             return self._of_which(duty, words, start)
-        if self._is_threshold(words, start) or self._is_occasion(words, start):
+        if self._is_threshold(words, start) or self.is_occasion(words, start):
             return Meant.ALL
         about = not self.lists.about.isdisjoint((*lead, words[start]))
         return Meant.ALL if about or self._is_of_several(duty, words, start, end) else Meant.ONE
@@ -144,11 +147,17 @@ class Polarity:
         """Return whether a number says from where on it is meant: `skador över 500 kronor`."""
         return any(map(str.isdigit, words[start])) and words[start - 1] in self.lists.thresholds
 
-    def _is_occasion(self, words: Sequence[str], start: int) -> bool:
+    def is_occasion(self, words: Sequence[str], start: int) -> bool:
         """Return whether it is said on what occasion: `vid halka`, and not where: `vid entrén`."""
         first = words[start]
         is_place = first.endswith(self.lists.grammar.definite_ends)
-        return words[start - 1 : start] == (_AT,) and not is_place and first.isalpha()
+        is_counted = (first,) in self.lists.quantities
+        return (
+            start > 0
+            and words[start - 1] in _ON
+            and first.isalpha()
+            and not (is_place or is_counted)
+        )
 
     def _is_of_several(self, duty: Stated, words: Sequence[str], start: int, end: int) -> bool:
         """Return whether it is an adjective of things that are all meant: `allvarliga fel`."""
