@@ -6,6 +6,9 @@ import pytest
 from tests.importing.test_stated import facts, facts_of
 from tests.readers.docx.making import file, p
 
+from avtalsgen.importing.old_fact import OldRecord
+
+SAID = ("namn", "titel")
 BUYER, PROVIDER = "Ekby kommun", "Omsorg Öst AB"
 NAMES = ("parter.beställare.organ", "parter.utförare.organ")
 
@@ -227,13 +230,37 @@ def test_what_is_no_name_is_no_sure_signatory(tmp_path: Path) -> None:
     assert not any(fact.sure for fact in names)
 
 
-def test_who_signs_first_of_two_for_a_party_is_known_and_the_titles_are_asked_for(
-    tmp_path: Path,
-) -> None:
+@pytest.mark.parametrize("second", ["Eva Sten\nSocialchef", "Eva Sten, Socialchef"])
+def test_who_signs_beside_the_first_for_a_party_is_known(second: str, tmp_path: Path) -> None:
     """The second stands below the title of the first, in the same column."""
     first = "För beställaren\tFör utföraren\n\n______\t______\nRut Lager\tIsak Ek"
-    second = "Nämndens ordförande\tDirektör\n\n______\nEva Sten\nSocialchef\n"
-    told = facts(tmp_path, f"Avtal om stöd\n\n1 Villkor\n\nAvtalet gäller.\n\n{first}\n{second}")
-    of_buyer = told["parter.beställare.undertecknare.namn"]
-    assert (of_buyer.value, of_buyer.sure) == ("Rut Lager", True)
-    assert not told["parter.beställare.undertecknare.titel"].sure
+    below = f"Nämndens ordförande\tDirektör\n\n______\n{second}\n"
+    told = facts(tmp_path, f"Avtal om stöd\n\n1 Villkor\n\nAvtalet gäller.\n\n{first}\n{below}")
+    of_buyer = "parter.beställare.undertecknare"
+    assert [(told[f"{of_buyer}.{key}"].value, told[f"{of_buyer}.{key}"].sure) for key in SAID] == [
+        ("Rut Lager", True),
+        ("Nämndens ordförande", True),
+    ]
+    other = told["parter.beställare.medundertecknare"]
+    assert other.sure
+    assert other.value == (OldRecord((("namn", "Eva Sten"), ("titel", "Socialchef"))),)
+
+
+def test_two_on_one_line_sign_for_a_party_each_with_a_title(tmp_path: Path) -> None:
+    of_buyer = "För Ekby kommun\n\nRut Lager / Eva Sten\nordförande / socialchef"
+    of_provider = "För Omsorg Öst AB\n\nIsak Ek\ndirektör"
+    parties = "Beställare: Ekby kommun\nUtförare: Omsorg Öst AB"
+    signed = f"Ekby den 3 mars 2024\n\n{of_buyer}\n\n{of_provider}\n"
+    told = facts(tmp_path, f"Avtal om stöd\n{parties}\n\n1 Tid\n\nAvtalet gäller.\n\n{signed}")
+    assert told["parter.beställare.undertecknare.namn"].value == "Rut Lager"
+    assert told["parter.beställare.undertecknare.titel"].value == "ordförande"
+
+
+@pytest.mark.parametrize(
+    "title", ["Ordförande, social- och omsorgsnämnden", "chef för Ekby Norr, Ekby kommun"]
+)
+def test_what_stands_behind_a_title_is_nobody_else(title: str, tmp_path: Path) -> None:
+    parties = "Beställare: Ekby kommun\nUtförare: Omsorg Öst AB"
+    signed = f"För Ekby kommun\n\nRut Lager\n{title}\n\nFör Omsorg Öst AB\n\nIsak Ek\nvd\n"
+    told = facts(tmp_path, f"Avtal om stöd\n{parties}\n\n1 Tid\n\nAvtalet gäller.\n\n{signed}")
+    assert "parter.beställare.medundertecknare" not in told

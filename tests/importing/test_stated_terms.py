@@ -187,22 +187,70 @@ def test_the_head_of_a_letter_has_labels_above_what_they_say(tmp_path: Path) -> 
             "Priset justeras från och med 2027 som förut, det vill säga efter prisbasbeloppet.",
             "prisbasbeloppet",
         ),
+        ("Ersättningen räknas upp varje år med LKI.", "LKI"),
+        ("Ersättningen räknas upp med landstingsprisindex.", "landstingsprisindex"),
+        ("Priset följer tjänsteprisindex (TPI) för städning.", "tjänsteprisindex (TPI)"),
+        ("Priset regleras enligt entreprenadindex E84, grupp 2.", "entreprenadindex E84"),
         ("Ersättningen räknas inte upp med TPI.", None),
         ("Priset justeras efter förhandling.", None),
         ("Lokalerna regleras enligt PBL.", None),
     ],
 )
-def test_what_a_sum_changes_with_that_is_no_index_is_asked_for(
+def test_what_a_sum_changes_with_that_no_series_of_ours_is_has_its_name(
     said: str, expected: str | None, tmp_path: Path
 ) -> None:
-    assert stated("ersättning.index.serie", HEAD + said, tmp_path) == (expected, False)
+    told = facts(tmp_path, HEAD + said)
+    assert "ersättning.index.serie" not in told
+    name = told.get("ersättning.index.namn")
+    assert (name and (name.value, name.sure)) == (expected and (expected, True))
 
 
-@pytest.mark.parametrize("index", ["landstingsprisindex", "index enligt SKR", "byggindex"])
-def test_an_index_that_is_not_known_is_asked_for(index: str, tmp_path: Path) -> None:
-    told = facts(tmp_path, f"{HEAD}Ersättningen räknas upp med {index} varje år.")
-    fact = told["ersättning.index.serie"]
-    assert (fact.value, fact.sure) == (index, False)
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Ersättningen räknas upp med index varje år.", "index"),
+        ("Se byggindex.", "byggindex"),
+        ("Ersättningen räknas upp till 80 procent enligt löneavtalet.", "löneavtalet"),
+    ],
+)
+def test_what_a_sum_may_change_with_is_asked_for(said: str, name: str, tmp_path: Path) -> None:
+    fact = facts(tmp_path, HEAD + said)["ersättning.index.namn"]
+    assert (fact.value, fact.sure) == (name, False)
+
+
+def test_a_series_of_ours_is_told_by_its_letters_alone(tmp_path: Path) -> None:
+    told = facts(tmp_path, f"{HEAD}Ersättningen räknas upp med omsorgsprisindex (OPI).")
+    assert (told["ersättning.index.serie"].value, told["ersättning.index.serie"].sure) == (
+        "OPI",
+        True,
+    )
+    assert "ersättning.index.namn" not in told
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Ersättningen är 1 200 000 kr per år och betalas med 100 000 kr per månad.", "1200000"),
+        ("Ersättningen är 1 200 000 kr på ett helår och 300 000 kr för oktober–december.", "1200000"),
+        ("Därtill betalas 950 kr per dygn. Kommunen lämnar ett årligt stöd om 1,1 milj. kr.", "1100000"),
+        ("Årspriset är 900 000 kr. Den årliga hyran, 600 000 kr, betalas inte.", "900000"),
+        ("Kommunen har hittills betalat 800 000 kr per år. Den betalar nu 900 000 kr per år.", "900000"),
+        ("Priset är 900 000 kr per år. Kommunerna betalar 600 000 kr per år och 300 000 kr per år.",
+         "900000"),
+        ("Priset är 900 000 kr per år. Priset är 700 000 kr per år.", None),
+        ("Priset är 395 kr per timme. Avgiften är 4 000 kr per år.", None),
+        ("Priset är 900 000 kr per år. Priset är 800 000 kr.", None),
+    ],
+    ids=[
+        *("each month", "a quarter", "a price of one", "a rent", "till now", "together"),
+        *("two for a year", "less than a year of hours", "another that is no part"),
+    ],
+)  # fmt: skip
+def test_a_sum_for_a_year_is_the_price_if_what_else_is_paid_is_within_it(
+    said: str, expected: str | None, tmp_path: Path
+) -> None:
+    value, sure = stated("ersättning.belopp", f"Avtal om stöd\n\n1 Priser\n\n{said}", tmp_path)
+    assert (value if sure else None) == expected
 
 
 @pytest.mark.parametrize("unit", ["per månad", "i månaden", "per kvartal", "varje halvår"])
@@ -268,7 +316,7 @@ def test_what_ends_is_the_document(
         ("Kommunen lämnar ett ekonomiskt stöd med 850 tkr per säsong.", True),
         ("Under 2026 köptes tjänsten för omkring 14,2 mnkr.", False),
         ("Under 2026 köptes tjänsten för 14,2 mnkr.", False),
-        ("Årsersättningen är 720 tkr. För varje extra dygn betalas 1 675 kr per dygn.", False),
+        ("Årsersättningen är 720 tkr. För varje extra dygn betalas 1 675 kr per dygn.", True),
         ("Ersättningen är 720 tkr. Habiliteringsersättningen är 55 kr per dag.", True),
         ("Statligt bidrag om 450 000 kr har sökts.", False),
     ],

@@ -38,6 +38,7 @@ WHOLE = {
 }
 BEGINNING = {
     "annan_dag": STATED.other_day,
+    "årlig": STATED.yearly,
     "annan_uppsägning": STATED.other_notice,
     "annan_summa": STATED.other_sum,
     "lämnar_i_förtid": STATED.leaves,
@@ -110,6 +111,12 @@ def test_each_word_behind_a_sum_says_what_it_is_for(word: str) -> None:
     per = STATED.per.match(f" {word} timme")
     assert per
     assert per["what"] == "timme"
+
+
+@pytest.mark.parametrize("word", LISTS.texts("per_år"))
+def test_each_year_is_one(word: str) -> None:
+    assert STATED.year.fullmatch(word)
+    assert not STATED.year.fullmatch(f"hamn{word}")
 
 
 @pytest.mark.parametrize("word", LISTS.texts("per_månad"))

@@ -73,6 +73,10 @@ class StatedWords:
     """Right behind a sum: what it is for, as the group `what`."""
     month: re.Pattern[str]
     """A whole word that such a group begins with, when it is a part of a year."""
+    year: re.Pattern[str]
+    """The same of a whole year."""
+    yearly: re.Pattern[str]
+    """Somewhere in a sentence whose sum is for a year."""
     index: re.Pattern[str]
     """An index, by its letters or its name."""
     index_names: Mapping[str, str]
@@ -135,8 +139,12 @@ def read_stated_words(files: Files, problems: list[Problem]) -> StatedWords:
         pays=_whole(top.texts("betalar")),
         other_sum=_beginning(top.texts("annan_summa")),
         beside_sum=_beginning(top.texts("utöver")),
-        per=re.compile(rf"\s?(?:/|{any_of(top.texts('per'))}\s)\s?(?P<what>\w+)", re.IGNORECASE),
+        per=re.compile(
+            rf"\s?(?:/|{any_of(top.texts('per'))}\s)\s?(?:ett?\s)?(?P<what>\w+)", re.IGNORECASE
+        ),
         month=re.compile(any_of(top.texts("per_månad")), re.IGNORECASE),
+        year=re.compile(any_of(top.texts("per_år")), re.IGNORECASE),
+        yearly=_beginning(top.texts("årlig")),
         index=re.compile(rf"(?i:\b(?P<name>{_any(index)})\w*)|\b(?P<letters>{_any(series)})\b"),
         index_names=index,
         raised=_whole(top.texts("räknas_upp")),

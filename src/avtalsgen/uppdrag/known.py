@@ -141,6 +141,8 @@ PRICE: Final = _fact(f"{COMPENSATION}.belopp", "belopp", "pris")
 PRICE_LEVEL: Final = _fact(f"{COMPENSATION}.prisnivå", "år")
 FIXED_TO: Final = _fact(f"{COMPENSATION}.fast_till", "datum")
 SERIES: Final = _fact(f"{COMPENSATION}.index.serie", "text", "val")
+INDEX_NAME: Final = f"{COMPENSATION}.index.namn"
+"""What import may read instead of the letters; a workspace need not have a row for it."""
 PUBLISHER: Final = _fact(f"{COMPENSATION}.index.utgivare", "organ")
 INDEXED_FROM: Final = _fact(f"{COMPENSATION}.index.från", "datum")
 ROUNDING: Final = _choice(f"{COMPENSATION}.index.avrundning", *map(str, Rounding))

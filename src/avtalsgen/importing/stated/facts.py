@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.stated.days import dated, term
+from avtalsgen.importing.stated.growth import growth
 from avtalsgen.importing.stated.lines import (
     COVER,
     Bodies,
@@ -53,6 +54,7 @@ def _stated(document: Document, bodies: Bodies, knowledge: Knowledge) -> list[Ol
     _state(stated, term(document, str(name), words))
     _state(stated, notice(document, words))
     _state(stated, payment(document, knowledge))
+    _state(stated, growth(document, words))
     _state(stated, parties(document, bodies, words))
     named = dict(stated)
     _state(named, named_parties(document, bodies, knowledge))

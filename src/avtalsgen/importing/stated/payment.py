@@ -1,7 +1,8 @@
-"""What is paid, in which year's level, what it grows by."""
+"""What is paid, and in which year's level."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -12,11 +13,12 @@ from avtalsgen.importing.stated.roles import PROVIDER, role_of
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document, Table
 from avtalsgen.model.walk import sections
+from avtalsgen.records import dataclass
 from avtalsgen.register.knowledge import Knowledge
 from avtalsgen.register.meaning_words import WordLists
 from avtalsgen.register.stated_words import StatedWords
 from avtalsgen.register.word_files import any_of
-from avtalsgen.swedish.numbers import typed
+from avtalsgen.swedish.numbers import read_letters, typed
 from avtalsgen.swedish.typography import SPACE
 from avtalsgen.uppdrag import known
 
@@ -26,54 +28,67 @@ _LONGEST_ROW: Final = 30
 """Letters of what says but a sum, below a heading that says what it is."""
 _LEVEL: Final = re.compile(rf"\b((?:19|20)\d\d){SPACE}års{SPACE}(?:pris|penning|kostnads)")
 
-_SHARE: Final = re.compile(r"\d\s?(?:%|procent)\s(?:av\s)?$", re.IGNORECASE)
-_IN_LETTERS: Final = re.compile(r"[^\W\d]")
-_NOT: Final = re.compile(r"\b(?:inte|ej|aldrig)\b", re.IGNORECASE)
-_OTHER: Final = re.compile(r"\b(?:annat|eller) \w*index", re.IGNORECASE)
-_ANY_INDEX: Final = re.compile(r"\b\w*index(?:et)?\b(?: enligt [\w:]+)?", re.IGNORECASE)
-"""`landstingsprisindex`, `index enligt SKR`."""
+_IN_LETTERS: Final = re.compile(r"[^\W\d]+\s(?P<letters>[^\W\d]+)")
+_PARTS: Final = 12
+"""Into which a sum for a year is parted at most when it is paid."""
+_UNITS: Final = 20
+"""How many prices of one, an hour or a day, there are at least in a sum for a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    claim: Claim
+    kronor: Decimal
+    yearly: bool
+    """It is said to be for a year."""
+
+    @property
+    def is_price(self) -> bool:
+        """Whether it is of what is paid, though it may be asked for."""
+        return self.claim.says is not Says.PERHAPS
 
 
 def payment(document: Document, knowledge: Knowledge) -> Iterator[OldFact]:
-    """Yield what is paid, in which year's level, and what it grows by."""
-    words = knowledge.stated
-    sums, levels, series = list[Claim](), list[Claim](), list[Claim]()
+    """Yield what is paid, and in which year's level."""
+    sums, levels = list[_Sum](), list[Claim]()
     led = leads(document)
     for place, text in clauses(document):
         sums += _sums(place, text, led.get(text, ""), knowledge)
         levels += (Claim(each, place, Says.PLAINLY) for each in _LEVEL.findall(text))
-        for nth, index in enumerate(words.index.finditer(text)):
-            letters = index["letters"] or words.index_names[index["name"].casefold()]
-            says = Says.LIKELY if nth else Says.PLAINLY
-            series.append(Claim(letters, place, says, asks=_is_part(text, index)))
-        rest = words.index.sub("", text)  # an index that we do not know is asked for
-        unknown = [each[0] for each in _ANY_INDEX.finditer(rest)]
-        if not unknown and rest == text and _is_raised(place, text, words):
-            unknown = [each["what"] for each in words.raised_by.finditer(text)]
-        series += (Claim(each, place, Says.PERHAPS) for each in unknown)
     sums += _of_columns(document, knowledge)
-    yield from settled(known.PRICE, of_one(sums))
+    yield from settled(known.PRICE, _of_a_year(sums) or of_one([each.claim for each in sums]))
     yield from settled(known.PRICE_LEVEL, levels)
-    yield from settled(known.SERIES, series)
 
 
-def _is_raised(place: str, text: str, words: StatedWords) -> bool:
-    """Return whether a sentence says that what is paid changes year by year."""
-    paid = words.price.search(text) or words.price.search(place)
-    raised = words.raised.search(text)
-    return bool(paid and raised and not _NOT.search(raised[0]))
+def _of_a_year(sums: Sequence[_Sum]) -> list[Claim]:
+    """Return where a document says what is paid for a year, if what else is paid is within it.
+
+    `1 140 000 kr per år`, of which a fourth is paid each quarter; beside it a price of one hour.
+    Of several it is the one that all others together are. Nothing where it is not plain.
+    """
+    prices = [each for each in sums if each.is_price]
+    yearly = {each.kronor for each in prices if each.yearly and not each.claim.asks}
+    whole = max(yearly, default=Decimal(0))
+    parts = sum(yearly) - whole
+    others = {each.kronor for each in prices if not each.yearly} - yearly
+    if not whole or parts not in (0, whole) or not all(_is_within(each, whole) for each in others):
+        return []
+    said = (each for each in prices if each.yearly and each.kronor == whole)
+    return [replace(each.claim, says=Says.PLAINLY) for each in said if not each.claim.asks]
 
 
-def _is_part(text: str, index: re.Match[str]) -> bool:
-    """Return whether an index is one of several: `70 % LCI och 30 % KPI`, `OPI / annat index`."""
-    return bool(_SHARE.search(text[: index.start()]) or _OTHER.search(text, index.end()))
+def _is_within(kronor: Decimal, whole: Decimal) -> bool:
+    """Return whether a sum is a part of a sum for a year that is paid, or a price of one."""
+    parts = round(whole / kronor) if kronor else 0
+    is_part = 1 < parts <= _PARTS and abs(whole - parts * kronor) < parts
+    return is_part or kronor * _UNITS <= whole
 
 
-def _sums(place: str, text: str, lead: str, knowledge: Knowledge) -> Iterator[Claim]:
+def _sums(place: str, text: str, lead: str, knowledge: Knowledge) -> Iterator[_Sum]:
     """Yield the sums of a sentence; one for a month or a quarter is asked for, with that.
 
     It is none for a year. One for what comes beside the ordinary is asked for, and one that
-    is written in letters too, which say more than digits do.
+    letters say is another, or are none that we read.
 
     Of an item of a list the line that leads it in says as much as the item does.
     """
@@ -81,22 +96,30 @@ def _sums(place: str, text: str, lead: str, knowledge: Knowledge) -> Iterator[Cl
     said = any(map(words.price.search, (text, lead)))
     headed = bool(words.price.search(place))
     of_provider = any(_is_of_provider(each, words) for each in (text, lead))
+    behind = 0
     for match in _pattern_of_sums(money).finditer(text):
         other = words.other_sum.search(_part_around(text, match)) or words.other_sum.search(place)
+        other = other or words.background.search(place)
         per = words.per.match(text, match.end())
         paid = said or (headed and (per or len(text) <= _LONGEST_ROW))
         says = Says.LIKELY if paid and not (other or of_provider) else Says.PERHAPS
         says = Says.PLAINLY if says is Says.LIKELY and per else says
         monthly = bool(per and words.month.fullmatch(per["what"]))
-        beside = bool(words.beside_sum.search(text)) or bool(_IN_LETTERS.match(match[0]))
         whole = Decimal(re.sub(r"\D", "", match["whole"]) + _part(match))
         times = money.times.get((match["times"] or "").casefold(), 1)
         kronor = whole * times * money.kronor.get((match["unit"] or "kr").casefold(), 1)
+        letters = _IN_LETTERS.match(match[0])
+        otherwise = letters and read_letters(letters["letters"].casefold()) != kronor
+        beside = bool(words.beside_sum.search(text)) or bool(otherwise)
         where = f"{place}: {match[0]}{per[0]}" if per and monthly else place
-        yield Claim(_with_ore(kronor), where, says, asks=monthly or beside)
+        claim = Claim(_with_ore(kronor), where, says, asks=monthly or beside)
+        before = text[behind : match.start()]
+        yearly = words.year.fullmatch(per["what"]) if per else words.yearly.search(before)
+        behind = (per or match).end()
+        yield _Sum(claim, kronor, bool(yearly))
 
 
-def _of_columns(document: Document, knowledge: Knowledge) -> Iterator[Claim]:
+def _of_columns(document: Document, knowledge: Knowledge) -> Iterator[_Sum]:
     """Yield the bare amounts below a head that says they are prices: `Pris per dygn, kr`."""
     unit = re.compile(rf"\b{any_of(knowledge.words.kronor)}\b", re.IGNORECASE)
     for section in sections(document):
@@ -107,7 +130,8 @@ def _of_columns(document: Document, knowledge: Knowledge) -> Iterator[Claim]:
                     continue
                 for amount in filter(None, map(_BARE.fullmatch, cells)):
                     kronor = Decimal(re.sub(r"\D", "", amount["whole"]) + _part(amount))
-                    yield Claim(_with_ore(kronor), plain.heading(section) or head, Says.LIKELY)
+                    claim = Claim(_with_ore(kronor), plain.heading(section) or head, Says.LIKELY)
+                    yield _Sum(claim, kronor, yearly=False)
 
 
 def _part(amount: re.Match[str]) -> str:
@@ -121,9 +145,14 @@ def _is_of_provider(text: str, words: StatedWords) -> bool:
 
 
 def _part_around(text: str, match: re.Match[str]) -> str:
-    """Return the part of a sentence between commas that a sum stands in."""
-    start = max(text.rfind(", ", 0, match.start()), text.rfind("; ", 0, match.start()), 0)
-    return text[start : match.end()] + re.split("[,;] ", text[match.end() :])[0]
+    """Return the part of a sentence between commas that a sum stands in.
+
+    A part that says but the sum is of the one before it: `Den årliga hyran, 612 000 kr, ingår`.
+    """
+    start = max(text.rfind(mark, 0, match.start()) for mark in (", ", "; "))
+    if start > 0 and not any(map(str.isalnum, text[start : match.start()])):
+        start = max(text.rfind(mark, 0, start) for mark in (", ", "; "))
+    return text[max(start, 0) : match.end()] + re.split("[,;] ", text[match.end() :])[0]
 
 
 def _with_ore(kronor: Decimal) -> str:

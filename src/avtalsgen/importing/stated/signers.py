@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from avtalsgen.importing.old_fact import OldFact
+from avtalsgen.importing.old_fact import OldFact, OldRecord
 from avtalsgen.importing.stated.lines import SIGNED, Bodies, folded
 from avtalsgen.importing.stated.one_sided import who_greets
 from avtalsgen.importing.stated.roles import (
@@ -21,6 +21,7 @@ from avtalsgen.importing.stated.signing import (
     COMPANY,
     PERSON,
     SigningParty,
+    apart,
     as_title,
     is_called,
     is_organisation,
@@ -34,6 +35,7 @@ from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document, Signatory
 from avtalsgen.register.knowledge import Knowledge
 from avtalsgen.register.stated_words import StatedWords
+from avtalsgen.uppdrag import known
 
 _OF_TOWN: Final = re.compile(r"[A-ZÅÄÖ][\w-]+ (?:kommun|stad|region)")
 _TWO_TITLES: Final = re.compile(rf"\s/|/\s|[a-zåäö] {PERSON.pattern},")
@@ -67,6 +69,11 @@ def signers(
         if as_title(signer.title) and not _is_person(signer.title, knowledge):
             alone = sure and not _is_of_several(signer.title, knowledge)
             yield OldFact(f"{above}.undertecknare.titel", signer.title, SIGNED, alone)
+        if signer.others:
+            others = tuple(
+                OldRecord((("namn", who), ("titel", what))) for who, what in signer.others
+            )
+            yield OldFact(known.cosignatories(party), others, SIGNED, sure)
 
 
 def _is_name(name: str, stated: Mapping[str, OldFact], knowledge: Knowledge) -> bool:
@@ -149,6 +156,8 @@ def _signer(signatory: Signatory, places: SigningPlaces) -> SigningParty:
         role, organisation = places.role_in(organisation), ""
     if not organisation and folded(name) in bodies:
         organisation, (name, _, title) = name, title.partition(", ")
+    if signatory.role and (several := _beside(role, organisation, title)):
+        return several
     person = titled(organisation, titles)
     alone = person and (person["title"] or not name or name[0].islower() or titles.search(name))
     is_body = folded(organisation) in bodies or COMPANY.fullmatch(organisation)
@@ -157,8 +166,27 @@ def _signer(signatory: Signatory, places: SigningPlaces) -> SigningParty:
     if not name and ", " in title and titled(title, titles):
         name, title = title, ""
     if person := titled(name, titles):
-        name, title = person["name"], whole_title(person["title"] or "", title)
-    return SigningParty(role, organisation, name, title)
+        name, title = person["name"], _with_who_is_below(person["title"] or "", title, titles)
+    return SigningParty(role, organisation, name, *apart(title, titles))
+
+
+def _with_who_is_below(begun: str, below: str, titles: re.Pattern[str]) -> str:
+    """Return the title that began behind a name, and the other who signs in the line below."""
+    title = whole_title(begun, below)
+    other = below and title == begun and titled(below, titles)
+    return f"{begun}, {below}" if other else title
+
+
+def _beside(role: str, names: str, title: str) -> SigningParty | None:
+    """Return who signs where several stand on one line: `Eva Lund / Nils Ek`, `chef / jurist`."""
+    people, titles = ([part.strip() for part in line.split("/")] for line in (names, title))
+    if (
+        len(people) < _PARTIES
+        or len(people) != len(titles)
+        or not all(map(PERSON.fullmatch, people))
+    ):
+        return None
+    return SigningParty(role, "", people[0], titles[0], tuple(zip(people, titles, strict=True))[1:])
 
 
 def _turned(every: Sequence[SigningParty]) -> list[SigningParty]:

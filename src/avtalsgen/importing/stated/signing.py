@@ -31,6 +31,7 @@ _BROKEN: Final = Hyphens(frozenset(), parts_words=True)
 """A title is broken where there is no more room, in the middle of a word too."""
 _UNFINISHED: Final = re.compile(r" (?!vd$)[a-zåäö]{1,3}$")
 """A small word, which no title ends with: `chef för`."""
+_TITLE_AND_NAME: Final = re.compile(rf"(?P<title>.*[a-zåäö]) (?P<name>{PERSON.pattern})")
 HEAD: Final = re.compile(r"(?i)för (?!.* för \w)\w[\w .&-]{2,60}:?")
 """The head of a place to sign: `För beställaren`, `För Ledsagarna ek. för.`"""
 _WRITTEN: Final = re.compile(r"(?i)^(?:namn|namnförtydligande|titel|befattning)\s*:\s*")
@@ -45,6 +46,8 @@ class SigningParty:
     organisation: str
     name: str
     title: str
+    others: tuple[tuple[str, str], ...] = ()
+    """Name and title of who signs for the party too."""
 
 
 def titled(line: str, titles: re.Pattern[str]) -> re.Match[str] | None:
@@ -79,6 +82,25 @@ def joined_title(begun: str, rest: str) -> str:
 def as_title(line: str) -> str:
     """Return a line that may be a title; nothing if it is too long, or a sentence."""
     return "" if len(line) > _LONGEST_TITLE or line.endswith(".") else line
+
+
+def apart(title: str, titles: re.Pattern[str]) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Return the title of who signs, and name and title of others that stand behind it.
+
+    `ordförande, Nils Ek, socialchef`, `ordförande Nils Ek, socialchef`. The title as it is, and
+    nobody, where it is not plain that each part is what it is taken for.
+    """
+    parts = [part.strip() for part in title.split(",")]
+    behind = _TITLE_AND_NAME.fullmatch(parts[0])
+    if behind and len(parts) > 1 and titles.search(behind["title"]):
+        parts[:1] = [behind["title"], behind["name"]]
+    first, *rest = parts
+    names, beside = rest[::2], rest[1::2]
+    people = all(PERSON.fullmatch(name) and not titles.search(name) for name in names)
+    titled_ones = all(titles.search(each) or each[:1].islower() for each in beside)
+    if not rest or len(names) != len(beside) or not (people and titled_ones):
+        return title, ()
+    return first, tuple(zip(names, beside, strict=True))
 
 
 def is_called(text: str, words: StatedWords) -> bool:

@@ -17,6 +17,7 @@ from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.outline import OldSection, old_sections, said
 from avtalsgen.importing.same_clause import ClauseFinder, with_those_of_clauses
 from avtalsgen.importing.stated.facts import old_facts
+from avtalsgen.importing.stated.growth import of_known_series
 from avtalsgen.importing.stated.lines import COVER, KnownBody, by_name, folded
 from avtalsgen.importing.stated.memo import about, is_memo, replaced
 from avtalsgen.importing.texts import TextWriter
@@ -116,7 +117,7 @@ class _Import:
         bodies = self._bodies(document)
         knowledge, laws = knowledge_of(self.project), self.project.materials.legal_sources
         self.reader = ValueReader(self.project.parameters, knowledge.words, bodies, laws)
-        stated = old_facts(document, bodies, knowledge)
+        stated = of_known_series(old_facts(document, bodies, knowledge), self._series())
         facts = [self._valid(fact) for fact in stated]
         facts += self._links(document)
         facts = self._as_corrected(facts)
@@ -156,6 +157,10 @@ class _Import:
         return (
             replace(fact, sure=False) if is_choice and fact.value not in named[1].choices else fact
         )
+
+    def _series(self) -> tuple[str, ...]:
+        named = self.project.parameters.find(known.SERIES)
+        return named[1].choices if named else ()
 
     def _links(self, document: Document) -> Iterator[OldFact]:
         """Yield the uppdrag that a letter is about, and what is replaced, by their numbers.

@@ -1,0 +1,83 @@
+"""What the payment grows by, by the letters of an index or in words."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final
+
+from avtalsgen.importing.old_fact import OldFact
+from avtalsgen.importing.stated.claims import Claim, Says, settled
+from avtalsgen.importing.stated.lines import clauses
+from avtalsgen.model.nodes import Document
+from avtalsgen.register.stated_words import StatedWords
+from avtalsgen.uppdrag import known
+
+_SHARE: Final = re.compile(r"\d\s?(?:%|procent)\s(?:av\s)?$", re.IGNORECASE)
+_OF_A_SHARE: Final = re.compile(r"\d\s?(?:%|procent)(?:enheter)?\b", re.IGNORECASE)
+_NOT: Final = re.compile(r"\b(?:inte|ej|aldrig)\b", re.IGNORECASE)
+_OTHER: Final = re.compile(r"\b(?:annat|eller) \w*index", re.IGNORECASE)
+_ANY_INDEX: Final = re.compile(
+    r"""
+    \b(?i:\w*index(?:et)?)\b
+    (?: \ (?:med|för|enligt|av)\ [\w:]+(?=\ \() | \ enligt\ [\w:]+ )?   # med kvalitetsjustering
+    (?: \ \([A-ZÅÄÖ]{2,6}\) | \ [A-Z]\d{1,3}\b )?                      # (LPIK), E84
+    """,
+    re.VERBOSE,
+)
+"""`landstingsprisindex (LPI)`, `index enligt SKR`."""
+_COMMON: Final = re.compile(r"(?i)index(?:et)?")
+"""No name of an index."""
+
+
+def growth(document: Document, words: StatedWords) -> Iterator[OldFact]:
+    """Yield the letters of the index that the payment grows by, and what it is called there.
+
+    It is asked for where it is one of several, or not said to be what the payment grows by.
+    """
+    series, names = list[Claim](), list[Claim]()
+    for place, text in clauses(document):
+        rest = text
+        for nth, index in enumerate(words.index.finditer(text)):
+            letters = index["letters"] or words.index_names[index["name"].casefold()]
+            says = Says.LIKELY if nth else Says.PLAINLY
+            asks = _is_part(text, index)
+            series.append(Claim(letters, place, says, asks))
+            names.append(Claim(index[0], place, says, asks))
+            rest = rest.replace(index[0], " ")
+        raised = _is_raised(place, text, words)
+        names += _unknown(place, rest, raised=raised)
+        if raised and rest == text and not _ANY_INDEX.search(text):
+            asks = bool(_OF_A_SHARE.search(text))
+            measures = (each["what"] for each in words.raised_by.finditer(text))
+            names += (Claim(each, place, Says.LIKELY, asks) for each in measures)
+    yield from settled(known.SERIES, series)
+    yield from settled(known.INDEX_NAME, names)
+
+
+def of_known_series(facts: Sequence[OldFact], series: Collection[str]) -> Iterator[OldFact]:
+    """Yield facts with what the payment grows by said once.
+
+    It is the letters if they are one of the `series` that sums are worked out by, else its name.
+    """
+    computed = any(fact.path == known.SERIES and fact.value in series for fact in facts)
+    left_out = known.INDEX_NAME if computed else known.SERIES
+    yield from (fact for fact in facts if fact.path != left_out)
+
+
+def _unknown(place: str, text: str, *, raised: bool) -> Iterator[Claim]:
+    """Yield the indices that a text names and we do not know by their letters."""
+    for index in _ANY_INDEX.finditer(text):
+        named = raised and not _COMMON.fullmatch(index[0])
+        asks = _is_part(text, index)
+        yield Claim(index[0], place, Says.LIKELY if named else Says.PERHAPS, asks)
+
+
+def _is_raised(place: str, text: str, words: StatedWords) -> bool:
+    """Return whether a sentence says that what is paid changes year by year."""
+    paid = words.price.search(text) or words.price.search(place)
+    raised = words.raised.search(text)
+    return bool(paid and raised and not _NOT.search(raised[0]))
+
+
+def _is_part(text: str, index: re.Match[str]) -> bool:
+    """Return whether an index is one of several: `70 % LCI och 30 % KPI`, `OPI / annat index`."""
+    return bool(_SHARE.search(text[: index.start()]) or _OTHER.search(text, index.end()))
