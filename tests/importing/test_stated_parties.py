@@ -256,6 +256,18 @@ def test_two_on_one_line_sign_for_a_party_each_with_a_title(tmp_path: Path) -> N
     assert told["parter.beställare.undertecknare.titel"].value == "ordförande"
 
 
+@pytest.mark.parametrize("foot", ["Ekby kommun | Vården | 1", "Avtal om stöd", "Stöd, sida 1 av 2"])
+def test_the_foot_of_the_only_page_is_no_title(foot: str, tmp_path: Path) -> None:
+    signed = "Ekby kommun\tOmsorg Öst AB\n\n______\t______\nRut Lager\tIsak Ek\nDirektör\tDirektör"
+    other = f"______\nEva Sten\nSocialchef\n{foot}\n"
+    parties = "Beställare: Ekby kommun\nUtförare: Omsorg Öst AB"
+    text = f"Avtal om stöd\n{parties}\n\n1 Tid\n\nAvtalet gäller.\n\n{signed}\n\n{other}"
+    told = facts(tmp_path, text)
+    assert told["parter.beställare.medundertecknare"].value == (
+        OldRecord((("namn", "Eva Sten"), ("titel", "Socialchef"))),
+    )
+
+
 @pytest.mark.parametrize(
     "title", ["Ordförande, social- och omsorgsnämnden", "chef för Ekby Norr, Ekby kommun"]
 )
@@ -264,3 +276,88 @@ def test_what_stands_behind_a_title_is_nobody_else(title: str, tmp_path: Path) -
     signed = f"För Ekby kommun\n\nRut Lager\n{title}\n\nFör Omsorg Öst AB\n\nIsak Ek\nvd\n"
     told = facts(tmp_path, f"Avtal om stöd\n{parties}\n\n1 Tid\n\nAvtalet gäller.\n\n{signed}")
     assert "parter.beställare.medundertecknare" not in told
+
+
+def test_a_party_is_first_below_a_heading_that_is_its_role(tmp_path: Path) -> None:
+    below = "</w:t><w:br/><w:t>Organisationsnummer: 212000-1111"
+    parts = [
+        ("Allmänt", "Larm levereras."),
+        ("Kund", BUYER + below),
+        ("Leverantör", PROVIDER + below),
+    ]
+    body = [p(head, style="Heading1") + p(said) for head, said in parts]
+    path = tmp_path / "gammalt.docx"
+    path.write_bytes(file(p("Avtal om larm", style="Title") + "".join(body)))
+    told = facts_of(path)
+    assert [told[name].value for name in NAMES] == [BUYER, PROVIDER]
+
+
+def test_a_word_for_a_party_is_nobodys_name(tmp_path: Path) -> None:
+    said = "Beställaren uppdrar åt Entreprenören att sköta driften."
+    told = facts(tmp_path, f"Avtal om drift\n\n1 Uppdraget\n\n{said}")
+    assert not any(path.endswith(".organ") for path in told)
+
+
+def test_a_party_is_called_what_stands_in_quotes(tmp_path: Path) -> None:
+    said = f"Stiftelsen Ljus, 802412-1546, ”Stiftelsen”,\n\noch\n\n{BUYER}, ”Nämnden”, har enats."
+    told = facts(tmp_path, f"Avtal om hus\n\n1 Hus\n\nHusen är två.\n\n2 Parter\n\n{said}")
+    assert [told[name].value for name in NAMES] == [BUYER, "Stiftelsen Ljus"]
+
+
+REGION = "Region Öst, nedan regionen, och Ekby kommun, nedan kommunen, har träffat detta avtal."
+
+
+@pytest.mark.parametrize(
+    ("paid", "buyer"),
+    [
+        ("Regionen betalar till kommunen 300 kronor per timme.", "Region Öst"),
+        ("Kommunen ersätter regionen med 300 kronor per timme.", "Ekby kommun"),
+        ("Regionen fakturerar kommunen varje månad.", "Ekby kommun"),
+        ("Parterna bär sina kostnader.", None),
+    ],
+)
+def test_of_a_municipality_and_a_region_the_one_that_pays_is_the_buyer(
+    paid: str, buyer: str | None, tmp_path: Path
+) -> None:
+    of_region = "För Region Öst\n\nEva Lund\nområdeschef"
+    of_town = "För Ekby kommun\n\nNils Ek\nsocialchef"
+    signed = f"Ekby den 3 mars 2024\n\n{of_region}\n\n{of_town}\n"
+    told = facts(
+        tmp_path, f"Avtal om stöd\n\n1 Parter\n\n{REGION}\n\n2 Pengar\n\n{paid}\n\n{signed}"
+    )
+    fact = told.get("parter.beställare.organ")
+    assert (fact and fact.value) == buyer
+    name = told["parter.beställare.undertecknare.namn"]
+    assert name.sure == (buyer is not None)
+    if buyer:
+        assert name.value == ("Eva Lund" if buyer == "Region Öst" else "Nils Ek")
+
+
+def test_several_sign_in_each_column_below_the_party_and_for_whom_it_acts(tmp_path: Path) -> None:
+    signed = "....\nEva Lund\nordförande\n....\nNils Ek\nsocialchef"
+    buyer = f"Ekby 2024-03-25\nEKBY KOMMUN\nSociala nämnden\n{signed}"
+    provider = "Åby 2024-03-27\nLJUS OMSORG AKTIEBOLAG\n....\nSara Berg\nverkst direktör"
+    parties = [
+        p("Beställare: Ekby kommun, org.nr 212000-1111"),
+        p("Utförare: Ljus Omsorg Aktiebolag"),
+    ]
+    path = tmp_path / "gammalt.docx"
+    path.write_bytes(
+        file(
+            "".join(
+                [
+                    p("Avtal om drift"),
+                    *parties,
+                    p("Tid", style="Heading1"),
+                    p("Avtalet gäller."),
+                    table((buyer, provider)),
+                ]
+            )
+        )
+    )
+    told = facts_of(path)
+    assert told["parter.beställare.undertecknare.namn"].value == "Eva Lund"
+    assert told["parter.utförare.undertecknare.namn"].value == "Sara Berg"
+    assert told["parter.beställare.medundertecknare"].value == (
+        OldRecord((("namn", "Nils Ek"), ("titel", "socialchef"))),
+    )

@@ -27,6 +27,9 @@ WHOLE = {
     "slut": STATED.end,
     "antagen": STATED.adopted,
     "annan_handlings": STATED.of_other,
+    "denna_handlings": STATED.of_this,
+    "förlängs": STATED.prolonged,
+    "får_betalt": STATED.bills,
     "bakgrund": STATED.background,
     "betalar": STATED.pays,
     "får_uppdrag": STATED.takes,
@@ -39,6 +42,8 @@ WHOLE = {
 BEGINNING = {
     "annan_dag": STATED.other_day,
     "årlig": STATED.yearly,
+    "förut": STATED.till_now,
+    "ändrande_handling": STATED.changes,
     "annan_uppsägning": STATED.other_notice,
     "annan_summa": STATED.other_sum,
     "lämnar_i_förtid": STATED.leaves,

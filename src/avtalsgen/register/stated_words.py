@@ -25,6 +25,8 @@ class StatedWords:
     """A label of the number of the matter: `Dnr`."""
     of_other: re.Pattern[str]
     """A word before such a label, when the number is another document's."""
+    of_this: re.Pattern[str]
+    """First in what a number is said to be of, when that is this document: `detta tillägg`."""
     has_number: re.Pattern[str]
     """The end of what stands before it in a sentence about the document: `Avtalet har `."""
     day: re.Pattern[str]
@@ -51,6 +53,10 @@ class StatedWords:
     """Somewhere in a heading above what has been."""
     other_day: re.Pattern[str]
     """Somewhere in a sentence or heading whose days are of something else."""
+    changes: re.Pattern[str]
+    """Somewhere in the title of a document that changes another."""
+    prolonged: re.Pattern[str]
+    """Somewhere in a sentence of such a document, before how long the other now holds."""
     other_document: re.Pattern[str]
     """What another document is called, in a sentence or as its label: `Ramavtal`."""
     other_notice: re.Pattern[str]
@@ -65,8 +71,12 @@ class StatedWords:
     """Somewhere in a sentence or heading about what is paid for the service."""
     pays: re.Pattern[str]
     """Behind the party that a sum comes from."""
+    bills: re.Pattern[str]
+    """Behind the party that a sum goes to."""
     other_sum: re.Pattern[str]
     """Somewhere in a sentence whose sum is something else."""
+    till_now: re.Pattern[str]
+    """Somewhere in a sentence, before a sum or an index that was and is no more."""
     beside_sum: re.Pattern[str]
     """Somewhere in a sentence whose sum is for what comes beside the ordinary."""
     per: re.Pattern[str]
@@ -113,6 +123,7 @@ def read_stated_words(files: Files, problems: list[Problem]) -> StatedWords:
         name=_whole(top.texts("namn")),
         number=_whole(top.texts("diarienummer")),
         of_other=_whole(top.texts("annan_handlings")),
+        of_this=_whole(top.texts("denna_handlings")),
         has_number=_has_number(top.texts("handlingen"), top.texts("har_numret")),
         day=_whole(top.texts("datum")),
         agreed=_whole(top.texts("ingått")),
@@ -130,6 +141,8 @@ def read_stated_words(files: Files, problems: list[Problem]) -> StatedWords:
         of_term=_beginning(top.texts("handlingens_tid"), inside=True),
         background=_whole(top.texts("bakgrund")),
         other_day=_beginning(top.texts("annan_dag")),
+        changes=_beginning(top.texts("ändrande_handling")),
+        prolonged=_whole(top.texts("förlängs")),
         other_document=_beginning(top.texts("annan_handling")),
         other_notice=_beginning(top.texts("annan_uppsägning")),
         leaves=_beginning(top.texts("lämnar_i_förtid")),
@@ -137,7 +150,9 @@ def read_stated_words(files: Files, problems: list[Problem]) -> StatedWords:
         alike=_whole(top.texts("likadant")),
         price=_beginning(top.texts("pris"), inside=True),
         pays=_whole(top.texts("betalar")),
+        bills=_whole(top.texts("får_betalt")),
         other_sum=_beginning(top.texts("annan_summa")),
+        till_now=_beginning(top.texts("förut")),
         beside_sum=_beginning(top.texts("utöver")),
         per=re.compile(
             rf"\s?(?:/|{any_of(top.texts('per'))}\s)\s?(?:ett?\s)?(?P<what>\w+)", re.IGNORECASE
@@ -182,7 +197,8 @@ def _called(before: Iterable[str], parties: Mapping[str, Iterable[str]]) -> re.P
     return re.compile(
         rf"""
         [\s,]*
-        (?: \(?\b{_any(before)}\b\ ? | \([ ]? (?!org\b) | (?<=,\ ) (?={roles}\w{{0,3}},) )
+        (?: \(?\b{_any(before)}\b\ ? | \([ ]? (?!org\b) | (?<=,\ ) (?={roles}\w{{0,3}},)
+          | (?<=,\ ) (?=["”“][A-ZÅÄÖ]\w+["”“]) )
         (?:kalla[dt]\ |benämn[dt]\ )? (?:för\ )?
         ["”“']? [A-Za-zÅÄÖåäö]+
         """,

@@ -46,6 +46,9 @@ _LABEL_OF_DAY: Final = re.compile(r"(?i)[\w /,]*\bdatum\b[\w /,]*:?")
 _MOST_BESIDE: Final = 4
 """Words beside a day that is that of the document."""
 _HEAD_NUMBER: Final = re.compile(r"^[\d.]+\s+")
+_NUMBER_OF_HEADING: Final = re.compile(r"^[\W\d]*(?:[a-z]\s)?")
+_OF_A_PERIOD: Final = 2
+"""Days of a term: the first and the last."""
 _GAP: Final = r"\.?(?:,?\s\w+){0,2}?(?:,?\sden)?\W{1,3}"
 """Between a word that begins a term and its day: `på Tillträdesdagen, den`, `måndagen den`."""
 _TO_DAY: Final = re.compile(rf"(?P<gap>{_GAP})(?P<day>{DAY})")
@@ -62,7 +65,11 @@ _LASTS: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """`gäller i tre år från den 1 mars 2022`, `är två år från och med 2024-01-01`."""
-_UNTIL_FURTHER: Final = re.compile(r"\btills\s?vidare\b", re.IGNORECASE)
+_UNTIL_FURTHER: Final = re.compile(
+    r"\btills\s?vidare\b|\btills\s[\w-]+\s(?:beslutar|bestämmer)\s(?:något\s)?annat\b",
+    re.IGNORECASE,
+)
+_AFTER_THAT: Final = re.compile(r"Därefter\b")
 _FOREVER: Final = "tills vidare"
 _NO_NAME: Final = "\n"
 """What no word begins with."""
@@ -156,26 +163,53 @@ def term(document: Document, title: str, words: StatedWords) -> Iterator[OldFact
     led = leads(document)
     named = words.other_document.search(title)
     its_kind = named[0].casefold() if named else _NO_NAME
-    for place, text in clauses(document):
+    changes = bool(words.changes.search(title))
+    for place, text in ((place, _up_to_other(text, words)) for place, text in clauses(document)):
         above = (place, text.partition(":")[0]) if ":" in text else (place,)
         headed = place == COVER or any(
             words.of_term.search(each) or words.of_document.search(each) for each in above
         )
-        itself, before = words.of_document.search(text), _before_days(text)
+        itself, before = bool(words.of_document.search(text)), _before_days(text)
         about = itself or headed
         priced = words.price.search(place) or words.price.search(before)
-        other = words.other_day.search(before if about else text) or (priced and not itself)
-        other = other or words.background.search(place)
         heads = (_HEAD_NUMBER.sub("", each) for each in (*above, led.get(text, "")))
-        other = other or any(_names_other(each, its_kind, words, first=True) for each in heads)
-        other = other or _names_other(before, its_kind, words)
+        other = bool(
+            words.other_day.search(before if about else text)
+            or (priced and not itself)
+            or words.background.search(place)
+            or _is_of_price(place, words)
+            or any(_names_other(each, its_kind, words, first=True) for each in heads)
+            or _names_other(before, its_kind, words)
+        )
+        if changes and words.prolonged.search(text) and len(ANY_DAY.findall(text)) == _OF_A_PERIOD:
+            other, about = False, itself
         says = Says.PERHAPS if other else Says.PLAINLY if about else Says.LIKELY
+        if _AFTER_THAT.match(text) and _UNTIL_FURTHER.search(text):
+            ends = [each for each in ends if each.place != place]
         starts += (Claim(day, place, says, asks=not about) for day in _starts(text, words))
         ends += _ends(text, place, says)
         if says is not Says.PERHAPS:
             ends += (Claim(day, place, says, asks=not about) for day in _last_days(text, words))
     yield from settled(known.START, of_one(starts))
     yield from settled(known.END, of_one(ends))
+
+
+def _up_to_other(text: str, words: StatedWords) -> str:
+    """Return a sentence up to what it says of another day than those before.
+
+    `gäller 2026-01-01–2027-12-31 med rätt till förlängning till 2029-12-31`
+    """
+    other = words.other_day.search(text)
+    before = text[: other.start()] if other else ""
+    day = ANY_DAY.search(before)
+    return before if day and words.of_document.search(before[: day.start()]) else text
+
+
+def _is_of_price(place: str, words: StatedWords) -> bool:
+    """Return whether a heading begins with what a price does: `§ 6 Indexreglering`."""
+    return bool(words.other_day.match(_NUMBER_OF_HEADING.sub("", place))) and not (
+        words.of_term.search(place)
+    )
 
 
 def _names_other(text: str, its_kind: str, words: StatedWords, *, first: bool = False) -> bool:

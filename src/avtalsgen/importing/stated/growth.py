@@ -35,8 +35,9 @@ def growth(document: Document, words: StatedWords) -> Iterator[OldFact]:
     """
     series, names = list[Claim](), list[Claim]()
     for place, text in clauses(document):
-        rest = text
-        for nth, index in enumerate(words.index.finditer(text)):
+        now = words.till_now.split(text)[0]
+        rest = now
+        for nth, index in enumerate(words.index.finditer(now)):
             letters = index["letters"] or words.index_names[index["name"].casefold()]
             says = Says.LIKELY if nth else Says.PLAINLY
             asks = _is_part(text, index)
@@ -45,9 +46,9 @@ def growth(document: Document, words: StatedWords) -> Iterator[OldFact]:
             rest = rest.replace(index[0], " ")
         raised = _is_raised(place, text, words)
         names += _unknown(place, rest, raised=raised)
-        if raised and rest == text and not _ANY_INDEX.search(text):
+        if raised and rest == now and not _ANY_INDEX.search(text):
             asks = bool(_OF_A_SHARE.search(text))
-            measures = (each["what"] for each in words.raised_by.finditer(text))
+            measures = (each["what"] for each in words.raised_by.finditer(now))
             names += (Claim(each, place, Says.LIKELY, asks) for each in measures)
     yield from settled(known.SERIES, series)
     yield from settled(known.INDEX_NAME, names)

@@ -15,6 +15,7 @@ from avtalsgen.importing.stated.lines import (
     DAY,
     Bodies,
     cover_lines,
+    edge_lines,
     folded,
     iso,
     text_lines,
@@ -60,7 +61,8 @@ def is_memo(document: Document) -> bool:
     lines = [line.strip() for _, line in text_lines(document)]
     lines += (plain.text(each.heading) for each in sections(document))
     decides = any(_PROPOSAL.match(line) or _DECISION_SENT.match(line) for line in lines)
-    return decides or any(_LETTER.search(line) for line in cover_lines(document))
+    heads = (*cover_lines(document), *edge_lines(document))
+    return decides or any(_LETTER.search(line) for line in heads)
 
 
 def memo_facts(document: Document, bodies: Bodies) -> Iterator[OldFact]:

@@ -25,13 +25,14 @@ LENGTH: Final = (
     rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
 )
 _ANY_LENGTH: Final = re.compile(rf"\b{LENGTH}s?\b", re.IGNORECASE)
-_GIVES: Final = r"(?:\bsäg\w*\b[^.]{0,60}?\bupp|\bsagt?s?\b[^.]{0,60}?\bupp|uppsäg)\w*\b"
+_GIVES: Final = r"(?:\bsäg\w*\b[^.]{0,60}?\bupp|\bsagt?s?\b[^.]{0,60}?\bupp|upps[äa]g)\w*\b"
 """That somebody gives notice: `säga avtalet upp`, `uppsägning`."""
 _IN_ADVANCE: Final = rf"\b{LENGTH}s?\.?\s+(?:i\s+förväg|varsel|före|innan)\b"
 _NOTICE: Final = (
     re.compile(rf"uppsägningstid[^.]{{0,60}}?\b{LENGTH}s?\b", re.IGNORECASE),
     re.compile(rf"\b{LENGTH}s?\b[^.]{{0,30}}?uppsägning", re.IGNORECASE),
     re.compile(rf"{_GIVES}[^.]{{0,60}}?{_IN_ADVANCE}", re.IGNORECASE),
+    re.compile(rf"{_IN_ADVANCE}[^.,]{{0,40}}?{_GIVES}", re.IGNORECASE),
 )
 _LEAVES: Final = re.compile(_IN_ADVANCE, re.IGNORECASE)
 _TAKES_EFFECT: Final = re.compile(rf"\b{LENGTH}s?\s+efter\b", re.IGNORECASE)

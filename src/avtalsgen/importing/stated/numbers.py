@@ -45,24 +45,36 @@ _AFTER_LABEL: Final = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 
+_BETWEEN: Final = re.compile(r"\W*(?:(?:på\s\w+\s)?är\s|och\s)?\W*")
+"""Between a label and its number, or that and the next one: `Beteckningen på ärendet är`."""
+_WHOSE: Final = re.compile(r"\s?\((?P<whose>[^()]*)\)")
+_SHORT_YEAR: Final = re.compile(r"(?<![\w-])[A-ZÅÄÖ]{2,6}[ /-]\d\d[/:]\d{3,6}$")
+"""Last in the head of a page: `Region Öst RS 21/0904`."""
+
 
 def diary_number(document: Document, words: StatedWords) -> Iterator[OldFact]:
     """Yield the number of a document; two labelled ones that differ are asked for."""
     yield from settled(known.DNR, _claims(document, words), key=_year_and_number)
 
 
-def _labelled(text: str, words: StatedWords) -> tuple[str, str]:
-    """Return the number that stands behind its label in a text, and what stands before them.
+def _labelled(text: str, words: StatedWords) -> list[tuple[str, str]]:
+    """Return the numbers that stand behind a label in a text, and what stands before each label.
 
-    A number that its label says is of another document comes last. Nothing if there is none.
+    Several may stand behind one label, each with what it is of; one that is said to be of this
+    document is then the only one. A number whose label says is of another document comes last.
     """
-    every = []
+    every: list[tuple[str, str]] = []
     for label in words.number.finditer(text):
-        number = _AFTER_LABEL.search(text, label.end())
-        if number and re.fullmatch(r"\W*", text[label.end() : number.start()]):
-            every.append((_plain(number[0]), text[: label.start()]))
-    of_this = (each for each in every if not _is_of_other(each[1].split()[-1:], words))
-    return next(of_this, every[0] if every else ("", ""))
+        before, here = text[: label.start()], label.end()
+        number = _AFTER_LABEL.search(text, here)
+        while number and _BETWEEN.fullmatch(text[here : number.start()]):
+            whose = _WHOSE.match(text, number.end())
+            if whose and words.of_this.match(whose["whose"]):
+                return [(_plain(number[0]), before)]
+            every.append((_plain(number[0]), before))
+            here = (whose or number).end()
+            number = _AFTER_LABEL.search(text, here)
+    return sorted(every, key=lambda each: _is_of_other(each[1].split()[-1:], words))
 
 
 def _is_of_other(beside: Sequence[str], words: StatedWords) -> bool:
@@ -73,8 +85,8 @@ def _is_of_other(beside: Sequence[str], words: StatedWords) -> bool:
 def _claims(document: Document, words: StatedWords) -> Iterator[Claim]:
     if document.identity.dnr:
         said = " ".join(document.identity.dnr.split())
-        begins = _AFTER_LABEL.match(said)
-        yield Claim(begins[0] if begins else said, COVER, Says.PLAINLY)
+        labelled = [number for number, _ in _labelled(f"Dnr {said}", words)]
+        yield from (Claim(number, COVER, Says.PLAINLY) for number in labelled or [said])
     yield from _of_rows(document, words)
     for text in edge_lines(document):
         yield from _in_line(text, HEAD, Says.PLAINLY, words)
@@ -86,7 +98,7 @@ def _claims(document: Document, words: StatedWords) -> Iterator[Claim]:
         if words.number.match(text):
             yield from _in_line(text, SIGNED, Says.LIKELY, words)
     for section in document.sections[:2]:  # what stands below the title may be taken for a heading
-        if number := _labelled(plain.text(section.heading), words)[0]:
+        for number, _ in _labelled(plain.text(section.heading), words)[:1]:
             yield Claim(number, plain.heading(section), Says.LIKELY)
     for place, text in clauses(document):
         first = words.number.match(text.strip())
@@ -112,24 +124,29 @@ def _of_rows(document: Document, words: StatedWords) -> Iterator[Claim]:
                 yield Claim(_plain(number[0]), place, Says.LIKELY)
         elif words.number.search(label) and label[-1:].isalpha() and said:
             says = Says.PERHAPS if _is_of_other(label.split()[:1], words) else Says.PLAINLY
-            yield Claim(_plain(number[0]) if number else said, COVER, says)
+            labelled = [number for number, _ in _labelled(f"{label}: {said}", words)]
+            bare = [_plain(number[0])] if number else [said]
+            yield from (Claim(each, COVER, says) for each in labelled or bare)
         elif number := NUMBER.search(label):  # beside it stands the day
             yield Claim(_plain(number[0]), COVER, Says.PLAINLY)
-            if other := _labelled(said, words)[0]:  # of the party in the other column
+            for other, _ in _labelled(said, words)[:1]:  # of the party in the other column
                 yield Claim(other, COVER, Says.PLAINLY)
 
 
 def _in_line(text: str, place: str, says: Says, words: StatedWords) -> Iterator[Claim]:
-    number, before = _labelled(text, words)
-    if number and _is_of_other(before.split()[-1:], words):
-        yield Claim(number, place, Says.PERHAPS)
-    elif number and words.has_number.search(before):
-        yield Claim(number, place, Says.LIKELY)
-    elif number:
-        head = place == COVER and (len(text) < _LONGEST_ROW or words.number.match(text))
-        within = place == COVER and not head  # a sentence that refers to another document
-        yield Claim(number, place, Says.PLAINLY if head else Says.PERHAPS if within else says)
-    elif bare := NUMBER.search(text):
+    labelled = _labelled(text, words)
+    for number, before in labelled:
+        if _is_of_other(before.split()[-1:], words):
+            yield Claim(number, place, Says.PERHAPS)
+        elif words.has_number.search(before):
+            yield Claim(number, place, Says.LIKELY)
+        else:
+            head = place == COVER and (len(text) < _LONGEST_ROW or words.number.match(text))
+            within = place == COVER and not head  # a sentence that refers to another document
+            yield Claim(number, place, Says.PLAINLY if head else Says.PERHAPS if within else says)
+    if labelled:
+        return
+    if bare := NUMBER.search(text) or (place == HEAD and _SHORT_YEAR.search(text)):
         of_contract = words.of_document.search(bare[0])  # AVTAL 2023-1187
         yield Claim(_plain(bare[0]), place, Says.PERHAPS if of_contract else says)
 

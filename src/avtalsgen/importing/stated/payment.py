@@ -99,7 +99,9 @@ def _sums(place: str, text: str, lead: str, knowledge: Knowledge) -> Iterator[_S
     behind = 0
     for match in _pattern_of_sums(money).finditer(text):
         other = words.other_sum.search(_part_around(text, match)) or words.other_sum.search(place)
-        other = other or words.background.search(place)
+        other = (
+            other or words.background.search(place) or words.till_now.search(text[: match.start()])
+        )
         per = words.per.match(text, match.end())
         paid = said or (headed and (per or len(text) <= _LONGEST_ROW))
         says = Says.LIKELY if paid and not (other or of_provider) else Says.PERHAPS

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from avtalsgen.importing.old_fact import OldFact, OldRecord
@@ -40,6 +41,8 @@ from avtalsgen.uppdrag import known
 _OF_TOWN: Final = re.compile(r"[A-ZÅÄÖ][\w-]+ (?:kommun|stad|region)")
 _TWO_TITLES: Final = re.compile(rf"\s/|/\s|[a-zåäö] {PERSON.pattern},")
 """What parts the titles of two: a stroke, or the name of the second."""
+_FOOT: Final = re.compile(r"\s\|\s|(?i:\bsida?)\s\d")
+"""In the foot of a page: `Ekby kommun | Vården | 1`."""
 _PARTIES: Final = 2
 
 
@@ -167,7 +170,9 @@ def _signer(signatory: Signatory, places: SigningPlaces) -> SigningParty:
         name, title = title, ""
     if person := titled(name, titles):
         name, title = person["name"], _with_who_is_below(person["title"] or "", title, titles)
-    return SigningParty(role, organisation, name, *apart(title, titles))
+    first, *parts = title.split(", ")
+    own = takewhile(lambda part: not (words.kind_last.match(part) or _FOOT.search(part)), parts)
+    return SigningParty(role, organisation, name, *apart(", ".join((first, *own)), titles))
 
 
 def _with_who_is_below(begun: str, below: str, titles: re.Pattern[str]) -> str:

@@ -1,7 +1,7 @@
 """Who signs, and as what, in the lines that say it: a name, a title, and what is neither."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from avtalsgen.importing.old_fact import OldFact
@@ -101,6 +101,21 @@ def apart(title: str, titles: re.Pattern[str]) -> tuple[str, tuple[tuple[str, st
     if not rest or len(names) != len(beside) or not (people and titled_ones):
         return title, ()
     return first, tuple(zip(names, beside, strict=True))
+
+
+def others_below(lines: Sequence[str], titles: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    """Yield name and title of each who signs, in lines that have but them.
+
+    The title stands beside the name or below it; who has none ends it.
+    """
+    rest = list(lines)
+    while rest and (signs := titled(rest.pop(0), titles)):
+        title = signs["title"] or ""
+        if not title and rest and (titles.search(rest[0]) or rest[0][:1].islower()):
+            title = rest.pop(0)
+        if not title:
+            return
+        yield signs["name"], title
 
 
 def is_called(text: str, words: StatedWords) -> bool:

@@ -35,6 +35,7 @@ from avtalsgen.importing.stated.signing import (
     as_title,
     is_called,
     is_organisation,
+    others_below,
     titled,
     whole_title,
     written_out,
@@ -51,6 +52,8 @@ _HIGHEST: Final = 3
 _TYPED_NUMBER: Final = re.compile(r"^\d+[.)]?\s+")
 _FOR_A_BOARD: Final = re.compile(r"(?i)för (?:[\w-]+ och )?\w*nämnden:?")
 """The board of the buyer signs so, unless it is the name of the other party."""
+_BOARD: Final = re.compile(r"[A-ZÅÄÖ][\w -]*(?:nämnden?|styrelsen?|förvaltningen?)\b[\w -]*")
+"""What stands below the name of a party, for whom it acts."""
 _WITH_PARTY: Final = re.compile(r"(?P<title>[^,]+), (?P<organisation>.+)")
 _ROOM: Final = re.compile(r"\t+|\s{4,}|_{3,}\s+")
 _DAY: Final = re.compile(r"(?i)(?:ort och )?datum\b")
@@ -144,7 +147,8 @@ class SigningPlaces:
         if told := self._both(list(self._columns(signed))) or self._with_parties():
             return told
         last = every[-1].blocks[-1:] if every else ()
-        columns = [column for block in last if isinstance(block, Table) for column in _cells(block)]
+        cells = [column for block in last if isinstance(block, Table) for column in _cells(block)]
+        columns = [[line for line in each if not ANY_DAY.search(line)] for each in cells]
         by_name = all(column and self._named(column[0]) for column in columns)
         return self._both(columns) if by_name else []
 
@@ -197,7 +201,8 @@ class SigningPlaces:
         said = [
             written_out(line)
             for line in lines
-            if any(map(str.isalpha, line)) and not (page.label.fullmatch(line) or _DAY.match(line))
+            if any(map(str.isalpha, line))
+            and not (page.label.fullmatch(line.rstrip(":")) or _DAY.match(line))
         ]
         head = said[0].rstrip(":") if said else ""
         by_name = self._named(head)
@@ -205,6 +210,8 @@ class SigningPlaces:
         rest = said[1:]
         if role and rest and not by_name and self._named(rest[0]) == role:
             by_name, rest = role, rest[1:]
+        elif by_name and rest and _BOARD.fullmatch(rest[0]):
+            rest = rest[1:]
         signs = titled(rest[0], page.title) if rest else None
         if not role or signs is None or is_organisation(signs["name"], self.stated, words):
             return None
@@ -212,7 +219,8 @@ class SigningPlaces:
         is_title = below[:1].islower() or page.title.search(below) or by_name
         title = as_title(whole_title(signs["title"] or "", below if is_title else ""))
         plainly = title or by_name or self._named(below) == role
-        return SigningParty(role, "", signs["name"], title) if plainly else None
+        others = others_below(rest[1 if signs["title"] else 2 :], page.title)
+        return SigningParty(role, "", signs["name"], title, tuple(others)) if plainly else None
 
 
 def _row(line: str) -> list[str]:

@@ -32,9 +32,10 @@ from avtalsgen.importing.stated.roles import (
     role_of_label,
     role_of_phrase,
 )
+from avtalsgen.importing.stated.signing import is_called
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document, Table
-from avtalsgen.model.walk import sections
+from avtalsgen.model.walk import runs, sections
 from avtalsgen.register.knowledge import Knowledge
 from avtalsgen.register.stated_words import StatedWords
 from avtalsgen.uppdrag import known
@@ -67,6 +68,8 @@ _TAKER: Final = re.compile(
 )
 _IS_PARTY: Final = re.compile(r"(?i)\w*part(?:en|er)?")
 """A label, and no name: `Avtalspart (köpare)`."""
+_NAMED_TOO: Final = re.compile(r"\s[A-ZÅÄÖ]")
+"""In what is no label but the name of a party: `Stiftelsen Sol`."""
 _PERSON: Final = re.compile(r"[A-ZÅÄÖ][a-zåäöé-]+ [A-ZÅÄÖ][a-zåäöé-]+")
 _JOINS: Final = r"(?:och|samt|till|(?:å andra )?sidan)"
 """What stands between two parties."""
@@ -77,7 +80,8 @@ _WHOLE: Final = re.compile(r"(?i)\b(?:kommuns?|regions?|\w*nämnden|genom|ab|hb)
 
 
 _NUMBERED: Final = re.compile(rf"{NUMBER.pattern}[ ]\(")
-_KIND_OF_TOWN: Final = re.compile(r"(?i)\W*(kommun|region)en\b")
+_KIND_OF_TOWN: Final = re.compile(r"(?i)\W*(?:till\s)?(kommun|region)en\b")
+_TOWN: Final = re.compile(r"(?i)\b(kommun|region)\b")
 _OF_TOWN: Final = re.compile(r"(?i)\b(?:kommun|stad|region|\w*nämnden|\w*styrelsen)\b")
 _BETWEEN: Final = re.compile(
     r"\bmellan (?P<one>[A-ZÅÄÖ][^,;:.]*?),? (?:och|samt) (?P<other>[A-ZÅÄÖ].*)"
@@ -118,7 +122,11 @@ def named_parties(document: Document, bodies: Bodies, knowledge: Knowledge) -> I
 
     Those that the register knows are sure; others are asked for.
     """
+    names: dict[str, str] = {}
     for party in _named_parties(document, knowledge):
+        if is_called(party.name, knowledge.stated) or names.get(OTHER[party.role]) == party.name:
+            continue  # `Beställaren uppdrar åt Entreprenören att`; nobody agrees with itself
+        names.setdefault(party.role, party.name)
         body = bodies.get(folded(party.name))
         value = body.id if body else party.name
         yield OldFact(PATHS[party.role], value, party.place, sure=body is not None)
@@ -127,21 +135,26 @@ def named_parties(document: Document, bodies: Bodies, knowledge: Knowledge) -> I
 def _named_parties(document: Document, knowledge: Knowledge) -> Iterator[Party]:
     """Yield the parties, where it is said most plainly first."""
     words, towns = knowledge.stated, knowledge.page.town_label
-    called = list(_of_sentences(document, words))
-    yield from (party for party in _with_the_other(called) if party.role)
     rows = [
         (label, Party("", name, place))
         for place, label, said in labelled_rows(document)
         if (name := whole_name(said)) and not role_of_phrase(name, words, towns)
     ]
-    for label, party in rows:
-        if role := role_of_label(label, words):
-            yield replace(party, role=role)
+    labelled = [
+        replace(party, role=role)
+        for label, party in rows
+        if (role := role_of_label(label, words)) and not _NAMED_TOO.search(label)
+    ]
+    yield from (party for party in labelled if party.place == COVER)
+    called = _of_towns(list(_of_sentences(document, words)), _payer(document, words))
+    yield from (party for party in _with_the_other(called) if party.role)
+    yield from labelled
+    yield from _below_roles(document, words)
     for label, party in rows:  # who the buyer is has been said then, if it is another
         if towns.fullmatch(label):
             yield replace(party, role=BUYER)
     for party in called:
-        if towns.fullmatch(party.called):
+        if towns.fullmatch(party.called) and not _are_towns(called):
             yield replace(party, role=BUYER)
     yield from _of_cover_columns(document, knowledge)
     yield from _of_columns(document, words)
@@ -186,17 +199,38 @@ def _by_who_pays(
         yield replace(names[provider], role=PROVIDER)
 
 
+def _of_towns(called: Sequence[Party], payer: str) -> list[Party]:
+    """Return parties; of a municipality and a region it is not the name that says who buys.
+
+    It is the one that pays, if that is said; else neither has a role.
+    """
+    if not _are_towns(called):
+        return list(called)
+    roles = {payer: BUYER, "": ""}
+    return [replace(e, role=roles.get(_kind(e.name) if payer else "", PROVIDER)) for e in called]
+
+
+def _are_towns(called: Sequence[Party]) -> bool:
+    """Return whether the parties are a municipality and a region, each once."""
+    kinds = {each.name: _kind(each.name) for each in called}
+    return sorted(kinds.values()) == ["kommun", "region"]
+
+
+def _kind(name: str) -> str:
+    """Return whether a name is of a municipality or a region: `Region Öst`, `Ekby kommun`."""
+    of = _TOWN.search(name)
+    return of[1].casefold() if of else ""
+
+
 def _payer(document: Document, words: StatedWords) -> str:
     """Return which of a municipality and a region pays the other: `Kommunen ersätter regionen`."""
     for _, text in clauses(document):
-        payer, _, behind = text.partition(" ")
-        paid = words.pays.match(behind)
-        if (
-            paid
-            and (of := _KIND_OF_TOWN.match(payer))
-            and _KIND_OF_TOWN.match(behind[paid.end() :])
-        ):
-            return of[1]
+        first, _, behind = text.partition(" ")
+        pays, bills = words.pays.match(behind), words.bills.match(behind)
+        verb, of = pays or bills, _KIND_OF_TOWN.match(first)
+        other = _KIND_OF_TOWN.match(behind[verb.end() :]) if verb else None
+        if of and other:
+            return (of if pays else other)[1].casefold()
     return ""
 
 
@@ -254,12 +288,34 @@ def _of_columns(document: Document, words: StatedWords) -> Iterator[Party]:
         for block in section.blocks:
             if not isinstance(block, Table) or not block.rows:
                 continue
-            for head, cell in zip(block.header, block.rows[0], strict=True):
-                label, said = plain.text(head).strip(" :"), plain.text(cell).strip()
-                role = role_of_label(label, words) if " " not in label else ""
+            labels = [plain.text(head).strip(" :") for head in block.header]
+            roles = [role_of_label(each, words) if " " not in each else "" for each in labels]
+            if not {BUYER, PROVIDER} <= {*roles}:
+                continue
+            for role, cell in zip(roles, block.rows[0], strict=True):
+                said = plain.text(cell).strip()
                 name = whole_name(said.split("\n")[0])
                 if role and name and not _PERSON.fullmatch(name):
                     yield Party(role, name, plain.heading(section))
+
+
+def _below_roles(document: Document, words: StatedWords) -> Iterator[Party]:
+    """Yield the parties whose names stand alone on the line below their roles.
+
+    Kund
+    Ekby kommun
+    """
+    for section in sections(document):
+        blocks = (block for block in section.blocks if not isinstance(block, Table))
+        contents = (content for block in blocks for content in runs(block))
+        said = (line for content in contents for line in plain.text(content).split("\n"))
+        lines = [plain.text(section.heading), *said]
+        lines = [each.strip(" :") for each in lines]
+        roles = ["" if " " in each else role_of_label(each, words) for each in lines]
+        for before, role, line in zip(["", *roles], roles, lines[1:], strict=False):
+            beside = before or role_of_label(line, words)  # heads of columns, one after another
+            if role and not beside and whole_name(line) == line and not _PERSON.fullmatch(line):
+                yield Party(role, line, plain.heading(section))
 
 
 def _given(document: Document, words: StatedWords) -> Iterator[Party]:
