@@ -241,6 +241,7 @@ SECTION: dict[str, tuple[type, ...]] = {
     "edition": (str, NoneType),
     "similarity": (float,),
     "values": (dict,),
+    "like": (dict, NoneType),
 }
 """The keys that others read, in their order."""
 
@@ -279,3 +280,51 @@ def test_the_json_of_what_was_taken_in_has_the_keys_that_were_agreed(
     for fact in document["facts"].values():
         assert list(fact) == ["value", "place", "sure"]
         assert (type(fact["place"]), type(fact["sure"])) == (str, bool)
+
+
+OWN = """\
+2 Hönsgården
+Var och en som bor på gården matar hönsen {often}, samlar ägg i korgen vid grinden och skriver i
+boken hur många de blev. Den som reser bort säger till grannen, som då tar hand om hönsen och får
+behålla äggen. Kycklingarna vaktas av alla barn på gården tillsammans.
+"""
+
+
+def _own(often: str, year: int) -> str:
+    return f"Avtal om höns\nDatum: {year}-03-05\n\n1 Syfte\nMera ägg.\n\n{OWN.format(often=often)}"
+
+
+@pytest.mark.parametrize(
+    ("often", "told", "similarity"),
+    [("varje dag", "", 1.0), ("två gånger", " (9", 0.9)],
+    ids=["the same words", "almost the same"],
+)
+def test_an_own_text_says_which_text_of_the_workspace_it_is_like(
+    often: str, told: str, similarity: float, terminal: Terminal, tmp_path: Path, into: Path
+) -> None:
+    for name, text in {"ett": _own("varje dag", 2018), "två": _own(often, 2020)}.items():
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    first = terminal.run(f"avtalsgen import {tmp_path / 'ett.txt'} --into {into}")
+    assert "som i" not in first.out
+    shown = terminal.run(f"avtalsgen import {tmp_path / 'två.txt'} --into {into}").out
+    place = "avtal-om-hons@2018: honsgarden"
+    assert f"Hönsgården: egen text, som i {place}{told}" in shown
+    answer = json.loads(
+        terminal.run(f"avtalsgen import {tmp_path / 'två.txt'} --into {into} --json").out
+    )
+    likes = {each["heading"]: each["like"] for each in answer["documents"][0]["sections"]}
+    assert likes["Syfte"] is None  # too few words to say something of its own
+    assert likes["Hönsgården"]["similarity"] >= similarity
+
+
+def test_a_text_with_other_words_is_like_none(
+    terminal: Terminal, tmp_path: Path, into: Path
+) -> None:
+    other = "Var och en som bor på gården " + "släpper ut getterna, hämtar vatten och sopar. " * 3
+    for name, text in {
+        "ett": _own("varje dag", 2018),
+        "två": f"Avtal\n\n1 Getter\n{other}",
+    }.items():
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+        shown = terminal.run(f"avtalsgen import {tmp_path / f'{name}.txt'} --into {into}").out
+    assert "egen text, som i" not in shown

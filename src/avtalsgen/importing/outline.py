@@ -12,6 +12,15 @@ from avtalsgen.swedish.phrases import fold
 NUMBERING = ("{1}", "{1}.{2}", "{1}.{2}.{3}")
 
 
+@dataclass(frozen=True, slots=True)
+class LikeText:
+    """A text that an uppdrag of the workspace has already, and how many of its words are alike."""
+
+    place: str
+    """Uppdrag, edition and name of the text: `stod@2019: tid`."""
+    similarity: float
+
+
 @dataclass(slots=True)
 class OldSection:
     """A section as it is to be written."""
@@ -30,6 +39,8 @@ class OldSection:
     similarity: float = 0.0
     became: str = "own"
     values: dict[str, str] = field(default_factory=dict)
+    like: LikeText | None = None
+    """Of a text of its own."""
     below: list["OldSection"] = field(default_factory=list)
 
     def every(self) -> Iterator["OldSection"]:

@@ -114,6 +114,8 @@ def _shown(document: Imported) -> str:
     for section in document.sections:
         clause = f" {section.clause}@{section.edition}" if section.became != "own" else ""
         like = f" ({section.similarity:.0%})" if section.similarity else ""
+        if text := section.like:
+            like = f", som i {text.place}" + (f" ({text.similarity:.0%})" * (text.similarity < 1))
         lines.append(f"  {section.heading or '–'}: {_BECAME[section.became]}{clause}{like}")
     lines += [f"  {fact.path}: {told(fact)} ({fact.place})" for fact in document.facts]
     lines += [f"  FRÅGA {question}" for question in document.questions]
@@ -150,4 +152,6 @@ def _section(section: OldSection) -> dict[str, object]:
         "edition": None if section.became == "own" else section.edition,
         "similarity": section.similarity,
         "values": section.values,
+        "like": section.like
+        and {"text": section.like.place, "similarity": section.like.similarity},
     }

@@ -13,6 +13,7 @@ from avtalsgen.importing.stated.memo import is_memo
 from avtalsgen.model import plain
 from avtalsgen.ooxml.package import Package
 from avtalsgen.pipeline.intake.counting import counted
+from avtalsgen.pipeline.intake.earlier import EarlierTexts
 from avtalsgen.pipeline.intake.in_common import InCommon, OldDocument, in_common
 from avtalsgen.pipeline.intake.preparing import NONE_CORRECTED, Corrections, prepared
 from avtalsgen.pipeline.intake.questions import questions_of, unstated
@@ -101,6 +102,7 @@ def _taken_in(
     result: dict[int, Imported] = {}
     letters: list[tuple[int, Opened]] = []
     known = known_clauses(open_project(into).library)
+    earlier = EarlierTexts(Workspace(into))
     for place, (path, opened) in enumerate(zip(paths, readings(into), strict=True)):
         if not isinstance(opened, Opened):
             result[place] = Imported(path.as_posix(), "", (), (), (), {}, opened)
@@ -110,6 +112,8 @@ def _taken_in(
             result[place] = _tried(into, opened, known, corrected)
     for place, opened in letters:
         result[place] = _tried(into, opened, known, corrected)
+    for section in (section for each in result.values() for section in each.sections):
+        section.like = earlier.like(section)
     return tuple(result[place] for place in sorted(result))
 
 
