@@ -485,3 +485,19 @@ def test_a_notice_is_read_in_any_order_of_its_words(said: str, tmp_path: Path) -
 def test_an_index_that_was_is_none(tmp_path: Path) -> None:
     said = "Priset justeras med arbetskostnadsindex (AKI). Tidigare lydelse: konsumentprisindex."
     assert stated("ersättning.index.serie", CHANGE + said, tmp_path) == ("AKI", True)
+
+
+@pytest.mark.parametrize(
+    ("boxes", "expected"),
+    [
+        ("☒ en månad\n\n☐ tre månader", ("1 månad", True)),
+        ("☐ en månad\n\n☑ tre månader", ("3 månader", True)),
+        ("☐ en månad ☒ tre månader", ("3 månader", True)),
+        ("☐ en månad\n\n☐ tre månader", (None, False)),
+    ],
+)
+def test_the_notice_is_the_one_that_is_ticked(
+    boxes: str, expected: tuple[str | None, bool], tmp_path: Path
+) -> None:
+    said = f"Avtalet gäller tills vidare.\n\nUppsägning:\n\n{boxes}"
+    assert stated("tid.uppsägning", HEAD + said, tmp_path) == expected

@@ -7,7 +7,7 @@ from typing import Final
 
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.stated.claims import Claim, Says, settled
-from avtalsgen.importing.stated.lines import clauses
+from avtalsgen.importing.stated.lines import clauses, sentences
 from avtalsgen.importing.stated.roles import OTHER, role_of
 from avtalsgen.model.nodes import Document
 from avtalsgen.records import dataclass
@@ -46,6 +46,8 @@ _MAY: Final = re.compile(r"(?P<who>\w+)\s(?:har\srätt|(?:får|kan|äger)\b)")
 """Who may give notice, first in a sentence: `Kommunen får säga upp avtalet`."""
 _IT: Final = re.compile(r"(?:Den|Tiden|Denna tid)\b")
 """The notice that the sentence before was about."""
+_BOX: Final = re.compile(r"[☐☒☑]")
+_TICKED: Final = re.compile(r"[☒☑]([^☐☒☑]*)")
 _DENIED: Final = re.compile(r"\b(?:ingen|inget|inte|ej)\b", re.IGNORECASE)
 
 
@@ -74,7 +76,26 @@ def notice(document: Document, words: StatedWords) -> Iterator[OldFact]:
         if alike and not lengths and not _DENIED.search(text):  # the other party may do the same
             told.append(replace(told[-1], party=party or OTHER.get(told[-1].party, "")))
         told += (_Notice(Claim(length, place, says), party) for length in lengths)
+    told += _ticked(document)
     yield from settled(known.NOTICE, _of_both(told))
+
+
+def _ticked(document: Document) -> Iterator[_Notice]:
+    """Yield the notice that is ticked below what says that it is one.
+
+    Uppsägning:
+    ☒ en månad   ☐ tre månader
+    """
+    above = ""
+    for place, text in sentences(document):
+        if not _BOX.search(text):
+            above = text
+        elif _GIVEN.search(above):
+            for ticked in _TICKED.findall(text):
+                every = (
+                    Claim(length, place, Says.PLAINLY) for length in _every(_ANY_LENGTH, ticked)
+                )
+                yield from (_Notice(claim, "") for claim in every)
 
 
 def _of_both(told: Sequence[_Notice]) -> Iterator[Claim]:

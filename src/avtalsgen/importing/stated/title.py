@@ -56,7 +56,8 @@ def title(document: Document, bodies: Bodies, knowledge: Knowledge) -> Iterator[
         yield OldFact(known.TITLE, labelled, COVER, sure=True)
         return
     said, sure = ("", True) if below_sender else _title(document, bodies, knowledge)
-    said = said or ("" if of_kind else _of_rows(document, knowledge))
+    if not said and not of_kind:
+        said, sure = _of_rows(document, knowledge)
     if said:
         yield OldFact(known.TITLE, said, COVER, sure)
     elif heading:
@@ -70,16 +71,19 @@ def _named(document: Document, knowledge: Knowledge) -> Iterator[str]:
             yield " ".join(said.split())
 
 
-def _of_rows(document: Document, knowledge: Knowledge) -> str:
-    """Return the row of a cover without a title that says what kind of document it is."""
+def _of_rows(document: Document, knowledge: Knowledge) -> tuple[str, bool]:
+    """Return the row of a cover without a title that says what kind of document it is.
+
+    It is not sure of two columns, which may be the head of a page.
+    """
     words = knowledge.stated
     for row in document.cover.rows:
         said = plain.text(row.content)
         first = row.label or said
         is_role = row.label and role_of(row.label, words)
         if words.kind_last.search(first) and not is_role and not said.endswith("."):
-            return f"{row.label}: {said}".removeprefix(": ")
-    return ""
+            return f"{row.label}: {said}".removeprefix(": "), not row.label
+    return "", True
 
 
 def _title(document: Document, bodies: Bodies, knowledge: Knowledge) -> tuple[str, bool]:
