@@ -28,6 +28,7 @@ def table(*rows: tuple[str, ...]) -> str:
         "556677-8899, nedan kallad Anordnaren.",
         f"Beställare: {BUYER}, vårdnämnden\n\nUtförare: {PROVIDER} (556677-8899)",
         f"{BUYER} ger härmed företaget {PROVIDER} i uppdrag att ledsaga.",
+        f"1 § {BUYER}, som är beställare, uppdrar åt {PROVIDER} att ledsaga.",
         f"Parter: {BUYER} (Beställaren) och {PROVIDER} (Utföraren).",
         f"Mellan {BUYER}, i det följande benämnd beställaren, och {PROVIDER}, i det följande "
         "benämnd utföraren, gäller följande.",
@@ -36,7 +37,7 @@ def table(*rows: tuple[str, ...]) -> str:
         f"{BUYER}, beställare, och {PROVIDER}, utförare, har ett avtal om ledsagning.",
     ],
     ids=[
-        *("the other one", "whom it acts through", "its number", "gives a task"),
+        *("the other one", "whom it acts through", "its number", "gives a task", "in a paragraph"),
         *("labelled", "in what follows", "are agreed", "of a lease", "by their roles"),
     ],
 )

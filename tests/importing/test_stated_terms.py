@@ -487,6 +487,25 @@ def test_an_index_that_was_is_none(tmp_path: Path) -> None:
     assert stated("ersättning.index.serie", CHANGE + said, tmp_path) == ("AKI", True)
 
 
+def test_leaving_a_document_some_calendar_months_after_a_notice_is_its_notice(
+    tmp_path: Path,
+) -> None:
+    said = "Parterna kan frånträda avtalet tre kalendermånader efter skriftligt besked."
+    assert stated("tid.uppsägning", HEAD + said, tmp_path) == ("3 månader", True)
+
+
+@pytest.mark.parametrize("head", ["När börjar det?", "Hur länge?"])
+def test_a_question_may_stand_above_how_long_a_document_holds(head: str, tmp_path: Path) -> None:
+    text = f"Avtal om stöd\n\n1 {head}\n\nDet börjar den 1 juli 2024."
+    assert stated("tid.från", text, tmp_path) == ("2024-07-01", True)
+
+
+def test_the_day_of_minutes_is_not_the_first_day(tmp_path: Path) -> None:
+    said = "Avtalet gäller från den 12 augusti 2019."
+    minutes = "Avtalet blir gällande när protokollet från den 12 juni 2019 har vunnit laga kraft."
+    assert stated("tid.från", f"{HEAD}{said} {minutes}", tmp_path) == ("2019-08-12", True)
+
+
 @pytest.mark.parametrize(
     ("boxes", "expected"),
     [

@@ -18,7 +18,8 @@ from avtalsgen.swedish.typography import SPACE
 from avtalsgen.uppdrag import known
 
 _MONTHS_OF: Final = {"halvår": 6, "kvartal": 3}
-_UNITS: Final = {**UNITS, "mån": TimeUnit.MONTH, **dict.fromkeys(_MONTHS_OF, TimeUnit.MONTH)}
+_OTHER_MONTHS: Final = ("mån", "kalendermånad", "kalendermånader", *_MONTHS_OF)
+_UNITS: Final = {**UNITS, **dict.fromkeys(_OTHER_MONTHS, TimeUnit.MONTH)}
 _NUMERAL: Final = "|".join(sorted(NUMERALS, key=len, reverse=True))
 LENGTH: Final = (
     rf"(?P<number>\d+|(?:{_NUMERAL}){{1,2}})(?:{SPACE}?\(\w+\))?(?:{SPACE}|-)?"
@@ -122,7 +123,7 @@ def _lengths(text: str, words: StatedWords) -> Iterator[str]:
     leaves = words.leaves.search(text)
     if not first and leaves:
         first = next(_every(_LEAVES, text[leaves.start() :]), "")
-    if not first and _GIVEN.search(text):
+    if not first and (leaves or _GIVEN.search(text)):
         first = next(_every(_TAKES_EFFECT, text), "")
     if first:
         yield first

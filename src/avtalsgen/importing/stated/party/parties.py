@@ -66,6 +66,7 @@ _TAKER: Final = re.compile(
     rf"\s(?:[a-zåäö]\w*\s){{0,3}}?(?P<name>{_NAME.pattern})(?:\s(?:i\suppdrag\s)?att\b|\s(?:ett\s)?bidrag|,\sorg)",
     re.VERBOSE,
 )
+_PARAGRAPH: Final = re.compile(r"^(?:\d+\s?§|§\s?\d+)\s+")
 _IS_PARTY: Final = re.compile(r"(?i)\w*part(?:en|er)?")
 """A label, and no name: `Avtalspart (köpare)`."""
 _NAMED_TOO: Final = re.compile(r"\s[A-ZÅÄÖ]")
@@ -322,7 +323,7 @@ def _given(document: Document, words: StatedWords) -> Iterator[Party]:
     """Yield who gives a task to whom: `Socialnämnden ger härmed enheten Bron i uppdrag att`."""
     for place, text in clauses(document):
         gives = words.gives.search(text)
-        giver = whole_name(text[: gives.start()]) if gives else ""
+        giver = whole_name(_PARAGRAPH.sub("", text[: gives.start()])) if gives else ""
         taker = _TAKER.match(text, gives.end()) if gives else None
         if giver and taker:
             yield Party(BUYER, giver, place)
