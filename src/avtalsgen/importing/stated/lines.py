@@ -335,6 +335,8 @@ def bodies_in(text: str, bodies: Bodies) -> list[BodyPlace]:
     line = bare(text)
     places: dict[int, BodyPlace] = {}
     for name, body in bodies.items():
+        if name.partition(" ")[0] not in line:
+            continue  # of most, and dearer to look for by a pattern
         words = ("(?:och|&)" if word == "och" else re.escape(word) for word in name.split())
         pattern = r"\W{1,3}".join(words)
         for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", line):
