@@ -38,8 +38,8 @@ class EarlierTexts:
         Law: it is 1 of the same words in the same order alone, but for small ones. Nothing of a
         clause, of a few words, or of none alike.
         """
-        own = self._by_edge and section.became == "own"
-        said = words(section.text) if own else []
+        asked = self._by_edge and section.became == "own"
+        said = words(section.text) if asked else []
         counted, best = Counter(said), None
         for edge in _edges(said):
             for place, other in self._by_edge.get(edge, ()):

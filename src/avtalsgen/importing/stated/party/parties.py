@@ -23,6 +23,7 @@ from avtalsgen.importing.stated.numbers import NUMBER
 from avtalsgen.importing.stated.one_sided import sides
 from avtalsgen.importing.stated.party.numbered_parties import numbered_parties
 from avtalsgen.importing.stated.party.party_names import MOST_WORDS, Party, whole_name
+from avtalsgen.importing.stated.party.towns import are_towns, of_towns, who_pays
 from avtalsgen.importing.stated.roles import (
     BUYER,
     OTHER,
@@ -81,8 +82,6 @@ _WHOLE: Final = re.compile(r"(?i)\b(?:kommuns?|regions?|\w*nämnden|genom|ab|hb)
 
 
 _NUMBERED: Final = re.compile(rf"{NUMBER.pattern}[ ]\(")
-_KIND_OF_TOWN: Final = re.compile(r"(?i)\W*(?:till\s)?(kommun|region)en\b")
-_TOWN: Final = re.compile(r"(?i)\b(kommun|region)\b")
 _OF_TOWN: Final = re.compile(r"(?i)\b(?:kommun|stad|region|\w*nämnden|\w*styrelsen)\b")
 _BETWEEN: Final = re.compile(
     r"\bmellan (?P<one>[A-ZÅÄÖ][^,;:.]*?),? (?:och|samt) (?P<other>[A-ZÅÄÖ].*)"
@@ -147,7 +146,7 @@ def _named_parties(document: Document, knowledge: Knowledge) -> Iterator[Party]:
         if (role := role_of_label(label, words)) and not _NAMED_TOO.search(label)
     ]
     yield from (party for party in labelled if party.place == COVER)
-    called = _of_towns(list(_of_sentences(document, words)), _payer(document, words))
+    called = of_towns(list(_of_sentences(document, words)), who_pays(document, words))
     yield from (party for party in _with_the_other(called) if party.role)
     yield from labelled
     yield from _below_roles(document, words)
@@ -155,7 +154,7 @@ def _named_parties(document: Document, knowledge: Knowledge) -> Iterator[Party]:
         if towns.fullmatch(label):
             yield replace(party, role=BUYER)
     for party in called:
-        if towns.fullmatch(party.called) and not _are_towns(called):
+        if towns.fullmatch(party.called) and not are_towns(called):
             yield replace(party, role=BUYER)
     yield from _of_cover_columns(document, knowledge)
     yield from _of_columns(document, words)
@@ -198,41 +197,6 @@ def _by_who_pays(
         (provider,) = {*names} - payers
         yield replace(names[buyer], role=BUYER)
         yield replace(names[provider], role=PROVIDER)
-
-
-def _of_towns(called: Sequence[Party], payer: str) -> list[Party]:
-    """Return parties; of a municipality and a region it is not the name that says who buys.
-
-    It is the one that pays, if that is said; else neither has a role.
-    """
-    if not _are_towns(called):
-        return list(called)
-    roles = {payer: BUYER, "": ""}
-    return [replace(e, role=roles.get(_kind(e.name) if payer else "", PROVIDER)) for e in called]
-
-
-def _are_towns(called: Sequence[Party]) -> bool:
-    """Return whether the parties are a municipality and a region, each once."""
-    kinds = {each.name: _kind(each.name) for each in called}
-    return sorted(kinds.values()) == ["kommun", "region"]
-
-
-def _kind(name: str) -> str:
-    """Return whether a name is of a municipality or a region: `Region Öst`, `Ekby kommun`."""
-    of = _TOWN.search(name)
-    return of[1].casefold() if of else ""
-
-
-def _payer(document: Document, words: StatedWords) -> str:
-    """Return which of a municipality and a region pays the other: `Kommunen ersätter regionen`."""
-    for _, text in clauses(document):
-        first, _, behind = text.partition(" ")
-        pays, bills = words.pays.match(behind), words.bills.match(behind)
-        verb, of = pays or bills, _KIND_OF_TOWN.match(first)
-        other = _KIND_OF_TOWN.match(behind[verb.end() :]) if verb else None
-        if of and other:
-            return (of if pays else other)[1].casefold()
-    return ""
 
 
 def _town_and_other(first: str, second: str, place: str, payer: str = "") -> Iterator[Party]:
@@ -345,7 +309,7 @@ def _between(document: Document, words: StatedWords) -> Iterator[Party]:
         other = _NAME.match(named["other"]) if named else None
         if named is None or other is None:
             continue
-        payer = _payer(document, words)
+        payer = who_pays(document, words)
         yield from _town_and_other(named["one"], other[0].strip(), place, payer)
 
 
