@@ -171,10 +171,8 @@ def _signer(signatory: Signatory, places: SigningPlaces) -> SigningParty:
     if person := titled(name, titles):
         name, title = person["name"], _with_who_is_below(person["title"] or "", title, titles)
     first, *parts = title.split(", ")
-    title_of_one = takewhile(
-        lambda part: not (words.kind_last.match(part) or _FOOT.search(part)), parts
-    )
-    return SigningParty(role, organisation, name, *apart(", ".join((first, *title_of_one)), titles))
+    kept = takewhile(lambda part: not (words.kind_last.match(part) or _FOOT.search(part)), parts)
+    return SigningParty(role, organisation, name, *apart(", ".join((first, *kept)), titles))
 
 
 def _with_who_is_below(begun: str, below: str, titles: re.Pattern[str]) -> str:
