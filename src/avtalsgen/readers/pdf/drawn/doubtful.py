@@ -52,7 +52,11 @@ _LARGE: Final = 30.0
 _CROSSED: Final = 3
 """Letters that such a drawing lies across at least."""
 _MOST: Final = 20_000
-"""Objects of a page, and letters of a file that are quoted."""
+"""Objects of a page that are looked at."""
+_MOST_LETTERS: Final = 100_000
+"""Letters of a page."""
+_MOST_LOOKS: Final = 50_000_000
+"""Looks from letters at what is painted, in a file; a page full of ruled tables takes 100 000."""
 
 
 class _Painted(NamedTuple):
@@ -65,12 +69,35 @@ class _Painted(NamedTuple):
     points: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
+class _Looks:
+    """How many looks at what is painted are left to a file: few things take all that there are."""
+
+    left: int = _MOST_LOOKS
+
+
+@dataclass(slots=True)
 class _PaintedPage:
     """What is painted on a page, in order, and when each text was, by its address."""
 
     things: tuple[_Painted, ...]
     order: dict[int, int]
+    looks: _Looks
+    _band: tuple[float, float] = (0.0, 0.0)
+    _in_band: tuple[_Painted, ...] = ()
+
+    def between(self, low: float, high: float) -> tuple[_Painted, ...]:
+        """Return what is painted between two heights; the letters of a line ask for the same."""
+        if (low, high) != self._band:
+            self.looks.left -= len(self.things)
+            self._band = (low, high)
+            self._in_band = tuple(
+                thing
+                for thing in self.things
+                if thing.box[1] <= low + _ALMOST and thing.box[3] >= high
+            )
+        self.looks.left -= len(self._in_band)
+        return self._in_band
 
 
 class _PageLetter(NamedTuple):
@@ -85,10 +112,11 @@ def doubtful(data: bytes) -> Doubtful:
     `data` is a copy that `plain_copy` wrote.
     """
     said: dict[str, Counter[str]] = {}
+    looks = _Looks()
     with closing(pypdfium2.PdfDocument(data)) as file:
         for index in range(len(file)):
             with suppress(pypdfium2.PdfiumError), closing(file[index]) as page:
-                for kind, words in _of_page(page):
+                for kind, words in _of_page(page, looks):
                     said.setdefault(kind, Counter())[words] += 1
     for kind in (ACROSS, DRAWN):  # they lie on every page, and once is enough to say it
         if kind in said:
@@ -96,8 +124,8 @@ def doubtful(data: bytes) -> Doubtful:
     return said
 
 
-def _of_page(page: pypdfium2.PdfPage) -> Iterator[tuple[str, str]]:
-    painted = _painted(page)
+def _of_page(page: pypdfium2.PdfPage, looks: _Looks) -> Iterator[tuple[str, str]]:
+    painted = _painted(page, looks)
     letters: list[_PageLetter] = []
     boxes: list[_Box] = []
     with closing(page.get_textpage()) as text:
@@ -110,7 +138,7 @@ def _of_page(page: pypdfium2.PdfPage) -> Iterator[tuple[str, str]]:
         yield DRAWN, ""
 
 
-def _painted(page: pypdfium2.PdfPage) -> _PaintedPage:
+def _painted(page: pypdfium2.PdfPage, looks: _Looks) -> _PaintedPage:
     things: list[_Painted] = []
     order: dict[int, int] = {}
     for place, drawn in zip(range(_MOST), page.get_objects(max_depth=1), strict=False):
@@ -119,7 +147,7 @@ def _painted(page: pypdfium2.PdfPage) -> _PaintedPage:
             continue
         with suppress(pypdfium2.PdfiumError):
             things.append(_thing(place, drawn))
-    return _PaintedPage(tuple(things), order)
+    return _PaintedPage(tuple(things), order, looks)
 
 
 def _thing(place: int, drawn: pypdfium2.PdfObject) -> _Painted:
@@ -166,7 +194,7 @@ def _letters(
     faint: dict[int, bool] = {}
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     spaced = False
-    for index in range(min(text.count_chars(), _MOST * 5)):
+    for index in range(min(text.count_chars(), _MOST_LETTERS)):
         sign = chr(raw.FPDFText_GetUnicode(text, index) or 32)
         drawn = raw.FPDFText_GetTextObject(text, index)
         look = looks.of(drawn)
@@ -184,7 +212,7 @@ def _letters(
             kinds.append(ACROSS)
         elif faint[key] or not _is_seen(drawn, painted, key, place, y.value, look):
             kinds.append(UNSEEN)
-        if look.turn == 0 and _is_struck(lines, place, y.value, look.size):
+        if look.turn == 0 and _is_struck(lines, painted.looks, place, y.value, look.size):
             kinds.append(STRUCK)
         yield _PageLetter(sign, tuple(kinds), spaced), place
         spaced = False
@@ -204,17 +232,16 @@ def _is_faint(drawn: Any, look: LetterLook) -> bool:
 def _is_seen(
     drawn: Any, painted: _PaintedPage, key: int, box: _Box, line: float, look: LetterLook
 ) -> bool:
-    """Return whether a letter has another colour than what it stands on, and nothing over it."""
+    """Return whether a letter has another colour than what it stands on, and nothing over it.
+
+    Where so much is painted that the looks are at an end nobody knows, and it is no.
+    """
     order = painted.order.get(key)
     x = (box[0] + box[2]) / 2
-    body = (line, line + _BODY * look.size)
-    over = [
-        thing
-        for thing in painted.things
-        if thing.box[0] <= x <= thing.box[2]
-        and thing.box[1] <= body[0] + _ALMOST
-        and thing.box[3] >= body[1]
-    ]
+    if painted.looks.left < 0:
+        return False
+    band = painted.between(line, line + _BODY * look.size)
+    over = [thing for thing in band if thing.box[0] <= x <= thing.box[2]]
     if order is not None and any(thing.solid and thing.order > order for thing in over):
         return False
     ink, _ = _colour(drawn, stroked=raw.FPDFTextObj_GetTextRenderMode(drawn) in _STROKED)
@@ -226,12 +253,14 @@ def _is_seen(
     return any(abs(mine - its) > _ALIKE for mine, its in zip(ink, ground, strict=True))
 
 
-def _is_struck(boxes: Sequence[_Box], box: _Box, line: float, size: float) -> bool:
+def _is_struck(boxes: Sequence[_Box], looks: _Looks, box: _Box, line: float, size: float) -> bool:
     """Return whether a line goes through a letter; `boxes` from below."""
     x = (box[0] + box[2]) / 2
     first = bisect_left(boxes, line + _LOW * size, key=lambda thing: thing[1])
-    for left, bottom, right, top in boxes[first:]:
-        if bottom > line + _HIGH * size:
+    for place in range(first, len(boxes)):
+        left, bottom, right, top = boxes[place]
+        looks.left -= 1
+        if bottom > line + _HIGH * size or looks.left < 0:
             return False
         if left <= x <= right and top - bottom <= _THIN * size and top <= line + _HIGH * size:
             return True
