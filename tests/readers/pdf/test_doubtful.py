@@ -5,7 +5,7 @@ from tests.readers.pdf.drawing import HEIGHT, Drawn, drawn
 
 from avtalsgen.readers.doubtful import ACROSS, DRAWN, STRUCK, UNSEEN
 from avtalsgen.readers.pdf.drawn import doubtful as module
-from avtalsgen.readers.pdf.drawn.doubtful import _Looks, doubtful
+from avtalsgen.readers.pdf.drawn.doubtful import _LooksLeft, doubtful
 
 WORDS = "Priset får inte höjas."
 _BASE = HEIGHT - 100
@@ -63,13 +63,13 @@ def test_a_drawing_across_the_text_may_be_words_and_is_told_once_a_document() ->
 def test_so_much_painted_that_nobody_can_look_is_told_and_takes_bounded_looks(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    looks: list[_Looks] = []
+    looks: list[_LooksLeft] = []
 
-    def few() -> _Looks:
-        looks.append(_Looks(left=30_000))
+    def few() -> _LooksLeft:
+        looks.append(_LooksLeft(left=30_000))
         return looks[-1]
 
-    monkeypatch.setattr(module, "_Looks", few)
+    monkeypatch.setattr(module, "_LooksLeft", few)
     boxes = "0.9 g " + " ".join(f"{step % 50} {step % 40} 500 800 re f" for step in range(2_000))
     rows = [Drawn(WORDS, down=100 + 20 * row) for row in range(20)]
     pdf = drawn([[Drawn(WORDS, down=80, under=f"{boxes} 0 g"), *rows]], tagged=False)

@@ -70,7 +70,7 @@ class _Painted(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Looks:
+class _LooksLeft:
     """How many looks at what is painted are left to a file: few things take all that there are."""
 
     left: int = _MOST_LOOKS
@@ -82,7 +82,7 @@ class _PaintedPage:
 
     things: tuple[_Painted, ...]
     order: dict[int, int]
-    looks: _Looks
+    looks: _LooksLeft
     _band: tuple[float, float] = (0.0, 0.0)
     _in_band: tuple[_Painted, ...] = ()
 
@@ -112,7 +112,7 @@ def doubtful(data: bytes) -> Doubtful:
     `data` is a copy that `plain_copy` wrote.
     """
     said: dict[str, Counter[str]] = {}
-    looks = _Looks()
+    looks = _LooksLeft()
     with closing(pypdfium2.PdfDocument(data)) as file:
         for index in range(len(file)):
             with suppress(pypdfium2.PdfiumError), closing(file[index]) as page:
@@ -124,7 +124,7 @@ def doubtful(data: bytes) -> Doubtful:
     return said
 
 
-def _of_page(page: pypdfium2.PdfPage, looks: _Looks) -> Iterator[tuple[str, str]]:
+def _of_page(page: pypdfium2.PdfPage, looks: _LooksLeft) -> Iterator[tuple[str, str]]:
     painted = _painted(page, looks)
     letters: list[_PageLetter] = []
     boxes: list[_Box] = []
@@ -138,7 +138,7 @@ def _of_page(page: pypdfium2.PdfPage, looks: _Looks) -> Iterator[tuple[str, str]
         yield DRAWN, ""
 
 
-def _painted(page: pypdfium2.PdfPage, looks: _Looks) -> _PaintedPage:
+def _painted(page: pypdfium2.PdfPage, looks: _LooksLeft) -> _PaintedPage:
     things: list[_Painted] = []
     order: dict[int, int] = {}
     for place, drawn in zip(range(_MOST), page.get_objects(max_depth=1), strict=False):
@@ -253,7 +253,9 @@ def _is_seen(
     return any(abs(mine - its) > _ALIKE for mine, its in zip(ink, ground, strict=True))
 
 
-def _is_struck(boxes: Sequence[_Box], looks: _Looks, box: _Box, line: float, size: float) -> bool:
+def _is_struck(
+    boxes: Sequence[_Box], looks: _LooksLeft, box: _Box, line: float, size: float
+) -> bool:
     """Return whether a line goes through a letter; `boxes` from below."""
     x = (box[0] + box[2]) / 2
     first = bisect_left(boxes, line + _LOW * size, key=lambda thing: thing[1])
