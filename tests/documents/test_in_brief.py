@@ -62,8 +62,18 @@ def of(*changed: tuple[str, str]) -> str:
     [
         ("fast_per_år", "", "4 561 220 kronor per år i", ""),
         ("fast", "", "4 561 220 kronor i", ""),
-        ("per_timme", "volym: {timmar: 8}", "per timme i", "Högst 8 timmar om året, 36 489 760"),
-        ("per_dygn", "volym: {dygn: 8}", "per dygn i", "Högst 8 dygn om året, 36 489 760"),
+        (
+            "per_timme",
+            "volym: {timmar: 8}",
+            "per timme i",
+            "Högst 8 timmar om året, för högst 36 489 760",
+        ),
+        (
+            "per_dygn",
+            "volym: {dygn: 8}",
+            "per dygn i",
+            "Högst 8 dygn om året, för högst 36 489 760",
+        ),
         ("per_plats", "volym: {platser: 8}", "per plats och år i", "8 platser, 36 489 760"),
         ("per_årsarbetare", "årsarbetare: 2,5", "per årsarbetare", "2,5 årsarbetare, 11 403 050"),
     ],

@@ -220,6 +220,28 @@ POINTS: Final = (
         ("kan få återkoppling",),
         "19 kap. 6 §",
     ),
+    Point("32 när ett upphandlat uppdrag får ändras", (PRIVATE,), marked="17 kap. 9–14 §§ LOU"),
+    Point("32 betalningstiden", (PRIVATE,), marked="räntelagen .* är inte läst"),
+    Point(
+        "32 vem som anmäler en vårdskada, när, och personalens tystnadsplikt",
+        (PRIVATE,),
+        (
+            "ska utföraren snarast också anmäla händelsen till Inspektionen för vård och omsorg",
+            "Utföraren ska genast meddela beställarens medicinskt ansvariga sjuksköterska",
+            "som hälso- och sjukvårdspersonalen har enligt patientsäkerhetslagen",
+        ),
+        ("ska händelsen också anmälas",),
+    ),
+    Point(
+        "32 redovisning efter sista dagen",
+        (PRIVATE,),
+        ("verksamhetsberättelsen även om uppdraget då har upphört",),
+    ),
+    Point(
+        "32 redovisning i ett uppdrag som löper",
+        BOTH,
+        silent=("även om uppdraget då har upphört",),
+    ),
 )
 
 
