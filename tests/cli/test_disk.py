@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from tests.cli.library import copied
 from tests.cli.terminal import Terminal
+from tests.documents.every import NAMES
 
 from avtalsgen.problems import Exit
 
@@ -90,5 +91,7 @@ def test_ctrl_c_stops_every_process_and_says_so_once(tmp_path: Path) -> None:
     os.killpg(build.pid, signal.SIGINT)
     _, said = build.communicate()
     assert build.returncode == Exit.INTERRUPTED
-    assert re.fullmatch(r"\d+ av 16 hann bli gjorda; kör om för resten\.\n\nAvbrutet\.\n", said)
+    assert re.fullmatch(
+        rf"\d+ av {len(NAMES)} hann bli gjorda; kör om för resten\.\n\nAvbrutet\.\n", said
+    )
     assert not [*root.glob("output/**/*.tmp")]

@@ -146,8 +146,10 @@ def test_a_letter_is_put_to_what_it_is_about_and_what_that_replaces() -> None:
 
 def test_the_clauses_of_a_letter_are_known_with_the_facts_of_another_uppdrag() -> None:
     became = {s.clause: s.became for top in letter().outline for s in top.every() if s.clause}
-    for clause in ("beslutspunkter", "sammanfattning", "jamforelse", "ekonomi", "barnets-basta"):
+    for clause in ("beslutspunkter", "jamforelse", "ekonomi", "barnets-basta"):
         assert became[clause] == "clause", became
+    # it says that the start comes before the decision is final, by a day that no letter names
+    assert became["sammanfattning"] == "deviation"
     assert letter().printed == letter().expected
 
 

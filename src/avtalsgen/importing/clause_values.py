@@ -35,9 +35,8 @@ from avtalsgen.swedish import phrases
 from avtalsgen.takeback.facts.book import as_typed, candidates, is_blank, members
 from avtalsgen.uppdrag.facts import Known
 
-_NAMED: Final = ("text", "val", "sluttid")
+_NAMED: Final = ("text", "val", "sluttid", "ja_nej")
 """Types whose values a condition may name."""
-_YES_NO: Final = "ja_nej"
 _SENTENCE: Final = re.compile(r"[.!?] +[A-ZÅÄÖ]")
 
 
@@ -207,8 +206,6 @@ class ValueReader:
             case Both(conditions):
                 for part in conditions:
                     self._chosen(facts, part)
-            case Fact(path) if path := self._of_type(path, _YES_NO):
-                facts.agreed(path, ("ja",))
             case Compared(Fact(path), "==", Constant(value)) if path := self._of_type(
                 path, *_NAMED
             ):

@@ -8,9 +8,11 @@ import pikepdf
 from avtalsgen.model import walk
 from avtalsgen.model.nodes import Document, Identity
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
+from avtalsgen.readers.doubtful import ACROSS
 from avtalsgen.readers.identity import identity_of
 from avtalsgen.readers.pdf.annotations import pinned
 from avtalsgen.readers.pdf.bounds import require_bounded
+from avtalsgen.readers.pdf.drawn.doubtful import doubtful
 from avtalsgen.readers.pdf.drawn.drawn_rows import rows
 from avtalsgen.readers.pdf.drawn.glyph import PageGlyphs
 from avtalsgen.readers.pdf.drawn.glyphs import pages
@@ -30,7 +32,7 @@ from avtalsgen.readers.recognise.document import recognised
 from avtalsgen.readers.recognise.numbers import patterns
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.rows.document import document
-from avtalsgen.readers.rows.edges import edges
+from avtalsgen.readers.rows.edges import DRAFT, edges
 from avtalsgen.readers.rows.lines import with_contents
 from avtalsgen.readers.rows.running import without_running
 from avtalsgen.source import Origin
@@ -55,10 +57,12 @@ def read_pdf(data: bytes, source: str, words: PageWords) -> Reading:
         root, broken = _structure(file, source)
         ours = _own(file, root, identity_of(data), words) if root is not None else None
         beside = pinned(file, source)
-        letters = tuple(pages(plain_copy(file)))
+        plain_file = plain_copy(file)
+        letters = tuple(pages(plain_file))
     if ours is not None:
         frame = edges(outside(letters[1:]))
-        reading = Reading(replace(ours, running=frame.running, draft=frame.draft))
+        alone = len(letters) == 1 and DRAFT in doubtful(plain_file).get(ACROSS, ())
+        reading = Reading(replace(ours, running=frame.running, draft=frame.draft or alone))
     else:
         read = _best(root, letters, source, words)
         reading = Reading(read.document, (*broken, *read.problems, *undrawn(letters, source)))

@@ -7,7 +7,8 @@ from avtalsgen.readers.rows.row import Row
 from avtalsgen.readers.rows.running import Edge, unpaged
 from avtalsgen.records import dataclass
 
-_DRAFT = "UTKAST"
+DRAFT = "UTKAST"
+"""What a draft says at the head of each page but the first, and across all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,8 @@ def _said(edge: Edge, rows: Sequence[tuple[Edge, Row]]) -> list[tuple[str, ...]]
 
 
 def _sides(cells: tuple[str, ...]) -> tuple[str, str, bool]:
-    draft = _DRAFT in cells[1:]
-    match tuple(cell for at, cell in enumerate(cells) if not (at and cell == _DRAFT)):
+    draft = DRAFT in cells[1:]
+    match tuple(cell for at, cell in enumerate(cells) if not (at and cell == DRAFT)):
         case [only]:
             return only, "", draft
         case [left, right]:
