@@ -348,25 +348,6 @@ def test_a_section_without_heading_has_its_words_and_no_place_in_the_contents() 
     assert "Innehåll" not in "".join(part(file, "word/document.xml").itertext())
 
 
-def test_the_parties_sign_in_a_table_that_is_kept_together() -> None:
-    signed = replace(BARE, signatures=sample.document().signatures)
-    closing, table, _ = body(
-        Section("slut", (), 1, blocks=(paragraph("Till sist"),)), document=signed
-    )
-    assert closing.find("w:pPr/w:keepNext", NS) is not None
-    assert table.find("w:tr/w:trPr/w:cantSplit", NS) is not None
-    assert table.find("w:tblPr/w:tblDescription", NS) is not None
-    assert table.find("w:tr/w:trPr/w:tblHeader", NS) is None
-    cells = [list(shown(cell)) for cell in table.iter(W + "tc")]
-    assert cells[0] == [
-        *("För beställaren", "Socialnämnden i Björkviks kommun", "Ort och datum"),
-        *("Underskrift", "Kerstin Ålund", "Ordförande i socialnämnden"),
-    ]
-    ruled = [one.get(W + "color") for one in table.iter(W + "top") if one.get(W + "color")]
-    assert len(ruled) == 4
-    assert ruled[0] != ruled[1]
-
-
 def test_a_character_that_xml_has_no_way_to_write_is_told() -> None:
     for character in ("\x00", "\x0b", "\ufffe", "\ud800"):
         with pytest.raises(AvtalsgenError) as caught:
