@@ -44,6 +44,15 @@ def test_the_editions_stand_beside_each_other_with_who_uses_them(whole_client: C
     assert whole_client.get("/klausuler/finns-inte").status_code in (400, 404)
 
 
+def test_what_to_check_is_said_in_words_with_its_condition(whole_client: Client) -> None:
+    text = whole_client.get(f"{LEX}/2026").text
+    listed = text[text.index("Att kontrollera</h3>") :].split("</ul>")[0]
+    assert '<li class="small">Senaste lydelse av SOSFS 2011:5' in listed
+    assert "Om <code>relation == &#34;annan_nämnd&#34;</code>" in listed
+    assert "CheckNote" not in text
+    assert "Origin" not in text
+
+
 def test_a_wording_is_seen_before_it_is_saved(desk: Client) -> None:
     before = file_of(desk, "lex-sarah", "2026")
     place = f"{LEX}/2026"
