@@ -16,6 +16,7 @@ VIOLENCE, FAMILY, PRIVATE = (
     "familjeradgivning@2026",
     "korttidsboende@2026",
 )
+MEMO, ADDENDUM = "vald-i-nara-relation@2026-tjansteskrivelse", "vald-i-nara-relation@2027-tillagg"
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ POINTS: Final = (
             "Anmälan görs av den berörda socialnämnden, enligt 27 kap. 6 §",
             "den berörda socialnämnden, som enligt 27 kap. 3 § .* får informationen",
             "Utredningen ska bifogas anmälan",
-            "kopia av anmälan .* bara om sekretess eller tystnadsplikt inte hindrar det",
+            "Kopian får .* bara om sekretess eller tystnadsplikt inte hindrar det",
         ),
         ("utan dröjsmål dokumentera", "socialnämnd som ansvarar"),
         "den berörda socialnämnden",
@@ -242,6 +243,45 @@ POINTS: Final = (
         BOTH,
         silent=("även om uppdraget då har upphört",),
     ),
+    Point(
+        "32 lex Sarah, vem som gör vad för nämnden",
+        BOTH,
+        (
+            "på uppdrag av den berörda socialnämnden",
+            "Om en annan nämnd än beställaren gör anmälan ska utföraren se till",
+        ),
+        ("informerar dem för",),
+    ),
+    Point(
+        "32 beställaren får inte röjda uppgifter ännu en gång",
+        (VIOLENCE, FAMILY, PRIVATE),
+        ("Beställaren får uppgifter om den enskilde bara om sekretess eller tystnadsplikt inte",),
+    ),
+    Point(
+        "32 alla i familjerådgivningen anmäler",
+        (FAMILY,),
+        ("Den som är verksam i familjerådgivningen ska genast anmäla",),
+        ("Familjerådgivaren ska genast",),
+    ),
+    Point(
+        "32 grupptimmar ryms i volymen", (FAMILY,), ("En grupptimme räknas och ersätts som fyra",)
+    ),
+    Point(
+        "32 skrivelsen säger vem stödet är till för",
+        (MEMO,),
+        ("vid uppbrott är som i dag till för kvinnor och barn", "kontrollera registerutdrag"),
+        ("Stödet till våldsutsatta är till för vuxna", "tjänstemän möts", "Skydd och säkerhet"),
+    ),
+    Point(
+        "32 tilläggets frister och index",
+        (ADDENDUM,),
+        (
+            "inom en vecka från det att den enskilde har bett om stödet",
+            "uppgift om omsorgsprisindex för åren efter 2023 saknas",
+        ),
+        ("inte är känt", "beslutet om flytt"),
+    ),
+    Point("32 koordinatorns tider", (VIOLENCE,), ("Den enskildes behov avgör när koordinatorns",)),
 )
 
 
