@@ -255,7 +255,7 @@ POINTS: Final = (
     Point(
         "32 beställaren får inte röjda uppgifter ännu en gång",
         (VIOLENCE, FAMILY, PRIVATE),
-        ("Beställaren får uppgifter om den enskilde bara om sekretess eller tystnadsplikt inte",),
+        ("så långt sekretess och tystnadsplikt tillåter, underrätta beställaren",),
     ),
     Point(
         "32 alla i familjerådgivningen anmäler",
