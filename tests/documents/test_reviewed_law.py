@@ -244,36 +244,36 @@ POINTS: Final = (
         silent=("även om uppdraget då har upphört",),
     ),
     Point(
-        "32 lex Sarah, vem som gör vad för nämnden",
+        "33 lex Sarah, vem som gör vad för nämnden",
         BOTH,
         (
             "på uppdrag av den berörda socialnämnden",
-            "Om en annan nämnd än beställaren gör anmälan ska utföraren se till",
+            "Om en annan nämnd än beställaren gör anmälan ska utföraren ge beställaren en kopia",
         ),
         ("informerar dem för",),
     ),
     Point(
-        "32 beställaren får inte röjda uppgifter ännu en gång",
+        "33 beställaren får inte röjda uppgifter ännu en gång",
         (VIOLENCE, FAMILY, PRIVATE),
         ("så långt sekretess och tystnadsplikt tillåter, underrätta beställaren",),
     ),
     Point(
-        "32 alla i familjerådgivningen anmäler",
+        "33 alla i familjerådgivningen anmäler",
         (FAMILY,),
         ("Den som är verksam i familjerådgivningen ska genast anmäla",),
         ("Familjerådgivaren ska genast",),
     ),
     Point(
-        "32 grupptimmar ryms i volymen", (FAMILY,), ("En grupptimme räknas och ersätts som fyra",)
+        "33 grupptimmar ryms i volymen", (FAMILY,), ("En grupptimme räknas och ersätts som fyra",)
     ),
     Point(
-        "32 skrivelsen säger vem stödet är till för",
+        "33 skrivelsen säger vem stödet är till för",
         (MEMO,),
         ("vid uppbrott är som i dag till för kvinnor och barn", "kontrollera registerutdrag"),
         ("Stödet till våldsutsatta är till för vuxna", "tjänstemän möts", "Skydd och säkerhet"),
     ),
     Point(
-        "32 tilläggets frister och index",
+        "33 tilläggets frister och index",
         (ADDENDUM,),
         (
             "inom en vecka från det att den enskilde har bett om stödet",
@@ -281,7 +281,7 @@ POINTS: Final = (
         ),
         ("inte är känt", "beslutet om flytt"),
     ),
-    Point("32 koordinatorns tider", (VIOLENCE,), ("Den enskildes behov avgör när koordinatorns",)),
+    Point("33 koordinatorns tider", (VIOLENCE,), ("Den enskildes behov avgör när koordinatorns",)),
 )
 
 
