@@ -281,7 +281,11 @@ POINTS: Final = (
         ),
         ("inte är känt", "beslutet om flytt"),
     ),
-    Point("33 koordinatorns tider", (VIOLENCE,), ("Den enskildes behov avgör när koordinatorns",)),
+    Point(
+        "33 koordinatorns tider",
+        (VIOLENCE,),
+        ("Kvinnornas och barnens behov avgör när koordinatorns",),
+    ),
 )
 
 
