@@ -1,7 +1,7 @@
 """The outline to sections: each entry its text, its heading, its anchor and its origin."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 
 from avtalsgen.assemble.amended import NOT_AMENDED, Amended
 from avtalsgen.assemble.filling.fill import Filling
@@ -72,11 +72,15 @@ class Composing:
         )
         if is_imported(self.filling.lookup.uppdrag.facts):
             self.filling.holes.mention(plain.text(run) for block in blocks for run in runs(block))
-        blocks = (*self.more.notes.get(anchor, ()), *blocks)
+        notes = self.more.notes.get(anchor, ())
+        blocks = (*notes, *blocks)
         made = None
         if heading or blocks or below:
             made = self.made(entry, anchor, heading, level, blocks, below, text)
-        self.unfinished(entry, made, text)
+        if made and text.body:  # that something is replaced is not what it is replaced by
+            self.unfinished(entry, replace(made, blocks=blocks[len(notes) :]), text)
+        else:
+            self.unfinished(entry, made, text)
         return made
 
     def made(
@@ -103,11 +107,16 @@ class Composing:
         )
 
     def unfinished(self, entry: Entry, made: Section | None, text: "_SectionText") -> None:
-        """Note what an entry promises and does not say; that of another uppdrag is told there."""
-        if entry.owner or entry.repealed or not text.read:
+        """Note what an entry promises and does not say; that of another uppdrag is told there.
+
+        What a tillägg writes is its own, also where it stands for a section of its base; that
+        one is repealed its heading says.
+        """
+        uppdrag = self.filling.lookup.uppdrag
+        writes = entry.origin.file == uppdrag.file and (entry.file or text.body)
+        if (entry.owner and not writes) or entry.repealed or not text.read:
             return
         origin = self.at(entry)
-        uppdrag = self.filling.lookup.uppdrag
         wrote = bool(text.body)
         problems = [*hollow(entry, made, origin, folder=uppdrag.edition, wrote=wrote)]
         if made:

@@ -112,3 +112,18 @@ def test_a_day_before_the_first_edition_begins_is_told_with_the_first_day() -> N
     (problem,) = caught.value.problems
     assert (problem.code, problem.exit) == ("TI14", Exit.NOT_FOUND)
     assert "2020-01-01" in (problem.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "DI09"),
+        ('{% if ersättning.modell == "annan" %}\nNy text.\n{% endif %}\n', "DI09"),
+        ("[fyll i]\n", "DI10"),
+    ],
+    ids=["empty", "nothing holds", "a place to fill in"],
+)
+def test_a_section_is_not_replaced_by_nothing(text: str, code: str) -> None:
+    change = tillagg("{ersätter: tva, med: {rubrik: Nytt, text: 2/ny.md}}")
+    told = problems("2-tillagg", {FIRST: change, "uppdrag/prov/2/ny.md": text})
+    assert [each.code for each in told] == [code]
