@@ -77,3 +77,9 @@ def test_so_much_painted_that_nobody_can_look_is_told_and_takes_bounded_looks(
     assert -4_100 < looks[0].left < 0
     monkeypatch.undo()
     assert doubtful(pdf) == {}
+
+
+def test_what_is_painted_after_all_that_is_looked_at_may_cover_any_word() -> None:
+    dots = " ".join("5 5 1 1 re f" for _ in range(20_000))
+    row = Drawn(WORDS, down=100, over=f"0.9 g {dots} 1 g {BOX}")
+    assert UNSEEN in doubtful(drawn([[row]], tagged=False))

@@ -141,7 +141,10 @@ def _of_page(page: pypdfium2.PdfPage, looks: _LooksLeft) -> Iterator[tuple[str, 
 def _painted(page: pypdfium2.PdfPage, looks: _LooksLeft) -> _PaintedPage:
     things: list[_Painted] = []
     order: dict[int, int] = {}
-    for place, drawn in zip(range(_MOST), page.get_objects(max_depth=1), strict=False):
+    for place, drawn in enumerate(page.get_objects(max_depth=1)):
+        if place >= _MOST:  # what comes after may cover any word
+            looks.left = -1
+            break
         if drawn.type == raw.FPDF_PAGEOBJ_TEXT:
             order[ctypes.addressof(drawn.raw.contents)] = place
             continue
