@@ -72,14 +72,17 @@ def test_what_is_rejected_is_not_shown_again(workshop: Terminal) -> None:
     assert (again.code, told in again.out) == (Exit.FINE, True)
 
 
-def test_copies_are_shown_together_and_decided_one_at_a_time(workshop: Terminal) -> None:
+def test_copies_are_shown_and_decided_together(workshop: Terminal) -> None:
     two = f"{OFFICE / 'sum-tracked.docx'} {OFFICE / 'word-tracked.docx'}"
     said = workshop.run(f"avtalsgen takeback {two} --out a.html --replies b.csv")
     assert said.code == Exit.LOOK
     assert (workshop.root / "a.html").exists()
     assert "Vår bedömning" in (workshop.root / "b.csv").read_text(encoding="utf-8-sig")
-    assert workshop.run(f"avtalsgen takeback {two} --accept 1").code == Exit.USAGE
     assert workshop.run(f"avtalsgen takeback {two} --accept ett").code == Exit.USAGE
+    assert workshop.run(f"avtalsgen takeback {two} --accept alla").code == Exit.FINE
+    assert "belopp: 625" in (workshop.root / "uppdrag/prov/2026.yaml").read_text(encoding="utf-8")
+    again = json.loads(workshop.run(f"avtalsgen takeback {two} --json").out)
+    assert (again["changes"], again["written"]) == ([], [])
 
 
 def test_numbers_from_the_greater_to_the_smaller_are_no_silent_nothing(workshop: Terminal) -> None:

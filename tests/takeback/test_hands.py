@@ -10,8 +10,11 @@ from tests.takeback.taking import DOCUMENT, base, project
 from tests.takeback.word_edits import ANNA, BO, Who, WordFile
 
 from avtalsgen.model.returned.changes import ReturnedChange, ReturnedKind, TakenBack, Told
+from avtalsgen.pipeline.takeback.acceptance import Accepted, AcceptOrder
+from avtalsgen.pipeline.takeback.copies import accepted_of_copies
 from avtalsgen.pipeline.takeback.reports import FORMATS, write_report
 from avtalsgen.pipeline.takeback.takeback import Return, joined_copies, taken_back
+from avtalsgen.pipeline.takeback.text_files import over
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.takeback.hands import joined
 
@@ -213,3 +216,48 @@ def test_what_a_copy_has_twice_is_of_that_copy_once() -> None:
     twice = TakenBack("a.docx", "prov", "2026", (change, change))
     other = TakenBack("b.docx", "prov", "2026", (change,))
     assert [each.source for each in joined([twice, other]).changes] == ["a.docx, b.docx"]
+
+
+def _all_home(copies: list[Return], *numbers: int, **more: Any) -> tuple[Accepted, list[Told]]:
+    """Return what accepting changes of the joined list makes, and what the copies still say."""
+    made = accepted_of_copies(project(), copies, AcceptOrder(frozenset(numbers), **more))
+    after = over(project(), made.files)
+    again = [taken_back(after, copy.file, copy.taken.result.source) for copy in copies]
+    return made, [c.new for back in again for c in back.taken.result.changes]
+
+
+def test_changes_of_several_copies_are_accepted_by_the_numbers_of_the_joined_list() -> None:
+    copies = [
+        _edited("a.docx", lambda file: file.replace("605", "625")),
+        _edited("b.docx", _tracks("skriftlig", "muntlig", BO), _tracks("andra", "tredje", BO)),
+        _edited("c.docx", ALONE),
+    ]
+    told = joined_copies(copies).changes
+    (third,) = (change.number for change in told if change.new == "tredje")
+    wanted = {change.number for change in told} - {third}
+    made, left = _all_home(copies, *wanted, reject=frozenset({third}))
+    assert "belopp: 625" in made.files["uppdrag/prov/2026.yaml"].decode()
+    text = made.files["uppdrag/prov/2026/tid.md"].decode()
+    assert "muntlig" in text
+    assert "tredje" not in text
+    assert left == []
+
+
+def test_one_of_two_that_clash_is_accepted() -> None:
+    copies = [_copy("anna.docx", "625"), _copy("bo.docx", "650")]
+    numbers = {c.new: c.number for c in joined_copies(copies).changes}
+    with pytest.raises(AvtalsgenError) as raised:
+        _all_home(copies, *numbers.values())
+    (problem,) = raised.value.problems
+    assert (problem.code, problem.hint) == ("TB15", "godta en av dem: --accept 1")
+    made, _ = _all_home(copies, numbers[650], reject=frozenset({numbers[625]}))
+    assert "belopp: 650" in made.files["uppdrag/prov/2026.yaml"].decode()
+    with pytest.raises(AvtalsgenError) as raised:
+        _all_home(copies, 9)
+    assert raised.value.problems[0].code == "TB07"
+
+
+def test_copies_of_one_name_in_two_folders_are_told_apart() -> None:
+    copies = [_copy("svar.docx", "625"), _copy("svar.docx", "650")]
+    told = [(c.author, c.conflict) for c in joined_copies(copies).changes]
+    assert told == [("svar.docx", ("svar.docx (2): 650",)), ("svar.docx (2)", ("svar.docx: 625",))]

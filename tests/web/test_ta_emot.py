@@ -98,7 +98,7 @@ def test_the_changes_are_fetched_tracked(desk: Client, returned_file: bytes) -> 
     assert b"<w:ins " in ZipFile(BytesIO(word)).read("word/document.xml")
 
 
-def test_several_copies_are_shown_together_and_decided_one_at_a_time(
+def test_several_copies_are_shown_together_and_decided_together_or_one_at_a_time(
     desk: Client, returned_file: bytes
 ) -> None:
     other = WordFile(base(*DOCUMENT).file)
@@ -107,10 +107,15 @@ def test_several_copies_are_shown_together_and_decided_one_at_a_time(
     text = desk.get(place).text
     assert "svar-1.docx" in text
     assert "svar-2.docx" in text
-    assert "Spara besluten" not in text
+    clash = desk.post(place, data={"gor": "spara", "b1": "godta", "b3": "godta"})
+    assert (clash.status_code, "gör olika av samma ord" in clash.text) == (422, True)
     assert "635" in desk.get(f"{place}/2").text
     assert "muntlig" not in desk.get(f"{place}/2").text
     assert desk.get(f"{place}/3").status_code == 404
+    saved = desk.post(place, data={"gor": "spara", "b1": "avvisa", "b2": "godta", "b3": "godta"})
+    assert "2 godtagna, 1 avvisade" in saved.text
+    yaml = (desk.site.root / "uppdrag/prov/2026.yaml").read_text()
+    assert "belopp: 635" in yaml
 
 
 def test_a_file_that_is_let_go_is_gone(desk: Client, returned_file: bytes) -> None:

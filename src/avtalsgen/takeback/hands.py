@@ -43,10 +43,15 @@ def joined(results: Sequence[TakenBack]) -> TakenBack:
 
 def _clashes(change: ReturnedChange, every: Sequence[ReturnedChange]) -> list[str]:
     """Return what others made of the same words or the same fact, where it is something else."""
+    return [f"{other.author}: {_shown(other)}" for other in clashing(change, every)]
+
+
+def clashing(change: ReturnedChange, every: Sequence[ReturnedChange]) -> list[ReturnedChange]:
+    """Return the changes of other copies that make something else of the same words or fact."""
     if change.kind not in _TEXT:
         return []
     return [
-        f"{other.author}: {_shown(other)}"
+        other
         for other in every
         if other.source != change.source
         and other.kind in _TEXT

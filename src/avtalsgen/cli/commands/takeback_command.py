@@ -13,7 +13,8 @@ from avtalsgen.cli.answers import answer
 from avtalsgen.cli.values import DayParam
 from avtalsgen.model.returned.changes import ReturnedChange, TakenBack
 from avtalsgen.pipeline.output import atomic
-from avtalsgen.pipeline.takeback.acceptance import Accepted, AcceptOrder, accepted_files
+from avtalsgen.pipeline.takeback.acceptance import Accepted, AcceptOrder
+from avtalsgen.pipeline.takeback.copies import accepted_of_copies
 from avtalsgen.pipeline.takeback.reports import write_report
 from avtalsgen.pipeline.takeback.takeback import joined_copies, returned
 from avtalsgen.pipeline.workspace.project import open_project
@@ -113,16 +114,14 @@ def command(
     Varje skillnad visas för sig: ett värde, en avvikelse från klausulen, ett avsnitt som är nytt,
     struket eller flyttat, formatering och kommentarer. Det som inte är spårat visas först.
     Godtagna värden skrivs i uppdragets fakta, godtagna ord som avvikelser och egna texter. Flera
-    kopior av en fil visas ihop, var och en i sitt namn; de avgörs en fil i taget.
+    kopior av en fil visas och avgörs ihop, var och en i sitt namn.
     """
-    if len(files) > 1 and (accept or reject or ask):
-        raise click.UsageError("flera kopior avgörs en i taget; ange en fil")
     if as_clause and not (accept or ask):
         raise click.UsageError("--as-clause gäller det som godtas; skriv --accept eller --ask")
     root = find(Path.cwd())
     project = open_project(root)
     backs = [returned(project, file) for file in files]
-    back, result = backs[0], joined_copies(backs)
+    result = joined_copies(backs)
     for path, answers in ((out, False), (replies, True)):
         if path is not None:
             write_report(project, backs, path, answers=answers)
@@ -134,7 +133,7 @@ def command(
     if accepted or rejected:
         day = from_day.isoformat() if from_day else ""
         order = AcceptOrder(accepted, rejected - accepted, edition, reason, day, as_clause)
-        made = accepted_files(project, back, order)
+        made = accepted_of_copies(project, backs, order)
         if made.proposed and not json_ and not _is_wanted(made):
             click.echo("Inget är skrivet.", err=True)
             return Exit.LOOK

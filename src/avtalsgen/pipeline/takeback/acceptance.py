@@ -47,7 +47,7 @@ class AcceptOrder:
     """What the user has decided."""
 
     accept: frozenset[int]
-    reject: frozenset[int]
+    reject: frozenset[int] = frozenset()
     edition: str = ""
     """The name of a new edition, where one is made."""
     reason: str = ""
@@ -79,6 +79,13 @@ def accepted_files(project: Project, back: Return, order: AcceptOrder) -> Accept
     return _Accepting(project, back, order).files()
 
 
+def no_such_change(number: int, order: AcceptOrder, last: int) -> Problem:
+    """Return the problem of a number that no change has, of `last` that there are."""
+    flag = "--accept" if number in order.accept else "--reject"
+    hint = f"skriv {flag} 1; ändringarna är 1–{last}" if last else _NOTHING_TO_CHOOSE
+    return Problem("TB07", f"det finns ingen ändring {number}", hint=hint, exit=Exit.USAGE)
+
+
 class _Accepting:
     def __init__(self, project: Project, back: Return, order: AcceptOrder) -> None:
         self.project, self.back, self.order = project, back, order
@@ -97,10 +104,7 @@ class _Accepting:
         known = {change.number for change in self.changes}
         unknown = sorted((self.order.accept | self.order.reject) - known)
         if unknown:
-            message = f"det finns ingen ändring {unknown[0]}"
-            flag = "--accept" if unknown[0] in self.order.accept else "--reject"
-            hint = f"skriv {flag} 1; ändringarna är 1–{len(known)}" if known else _NOTHING_TO_CHOOSE
-            raise AvtalsgenError([Problem("TB07", message, hint=hint, exit=Exit.USAGE)])
+            raise AvtalsgenError([no_such_change(unknown[0], self.order, len(known))])
         chosen = [change for change in self.changes if change.number in self.order.accept]
         other = [change for change in chosen if MOVED_ON in change.conflict]
         if other:

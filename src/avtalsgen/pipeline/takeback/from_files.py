@@ -8,7 +8,8 @@ from pathlib import Path
 
 from avtalsgen.model.returned.changes import TakenBack
 from avtalsgen.pipeline.output import atomic
-from avtalsgen.pipeline.takeback.acceptance import Accepted, AcceptOrder, accepted_files
+from avtalsgen.pipeline.takeback.acceptance import Accepted, AcceptOrder
+from avtalsgen.pipeline.takeback.copies import accepted_of_copies
 from avtalsgen.pipeline.takeback.reports import report_data
 from avtalsgen.pipeline.takeback.takeback import joined_copies, returned
 from avtalsgen.pipeline.workspace.project import open_project
@@ -29,14 +30,14 @@ def changes_of(root: Path, paths: Sequence[Path]) -> tuple[TakenBack, bool]:
     return result, uppdrag.status == SIGNED
 
 
-def accepted_of(root: Path, path: Path, order: AcceptOrder) -> Accepted:
-    """Return what a decision on the changes of a file makes, not written.
+def accepted_of(root: Path, paths: Sequence[Path], order: AcceptOrder) -> Accepted:
+    """Return what a decision on the changes of copies of one file makes, not written.
 
     Raises:
-        AvtalsgenError: as `returned` and `accepted_files`.
+        AvtalsgenError: as `returned` and `accepted_of_copies`.
     """
     project = open_project(root)
-    return accepted_files(project, returned(project, path), order)
+    return accepted_of_copies(project, [returned(project, path) for path in paths], order)
 
 
 def report_of(

@@ -1,5 +1,6 @@
 """`takeback FILE`: a file that came back, read beside what the workspace builds."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from hashlib import sha256
@@ -120,7 +121,7 @@ def joined_copies(backs: Sequence[Return]) -> TakenBack:
     Raises:
         AvtalsgenError: TB12 they are copies of different editions.
     """
-    results = [back.taken.result for back in backs]
+    results = [back.taken.result for back in named_apart(backs)]
     names = dict.fromkeys(f"{each.uppdrag}@{each.edition}" for each in results)
     if len(names) > 1:
         message = f"filerna är kopior av olika utgåvor: {', '.join(names)}"
@@ -129,12 +130,32 @@ def joined_copies(backs: Sequence[Return]) -> TakenBack:
     return joined(results)
 
 
+def named_apart(backs: Sequence[Return]) -> list[Return]:
+    """Return copies, those of one name in different folders told apart: `svar.docx (2)`."""
+    seen: Counter[str] = Counter()
+    named = []
+    for back in backs:
+        source = back.taken.result.source
+        seen[source] += 1
+        name = f"{source} ({seen[source]})" if seen[source] > 1 else source
+        result = replace(back.taken.result, source=name)
+        named.append(replace(back, taken=replace(back.taken, result=result)))
+    return named
+
+
 def taken_back(
-    project: Project, data: bytes, source: str, base: TakebackOf | None = None, path: str = ""
+    project: Project,
+    data: bytes,
+    source: str,
+    base: TakebackOf | None = None,
+    path: str = "",
+    *,
+    edition: str = "",
 ) -> Return:
     """Return what was done to a file, beside `base` or what is built of its edition now.
 
-    `path` is how the user named the file, where that is known.
+    `path` is how the user named the file, where that is known. `edition` is another one to read it
+    beside, which was made of a copy of it.
     """
     with refusals():
         package = Package(data)
@@ -149,17 +170,18 @@ def taken_back(
                 [Problem("TB06", "filen bär ett program (makro, ActiveX)", hint=hint)]
             )
     sheet = read_sheet(data)
-    slug, edition, notes = uppdrag_of(project, sheet, source, path or source)
+    file = _ReturnedFile(data, sheet, source)
+    slug, its, notes = uppdrag_of(project, sheet, source, path or source)
+    if edition:
+        return _beside(project, file, slug, edition)
     digest = sha256(data).hexdigest()
-    newer = made_of_file(project, slug, edition, digest, frozenset())
-    back = (
-        None if newer else _beside(project, _ReturnedFile(data, sheet, source), slug, edition, base)
-    )
+    newer = made_of_file(project, slug, its, digest, frozenset())
+    back = None if newer else _beside(project, file, slug, its, base)
     if back is not None:
         keys = frozenset(change.key for change in back.taken.result.changes)
-        newer = made_of_file(project, slug, edition, digest, keys)
+        newer = made_of_file(project, slug, its, digest, keys)
     if newer:
-        back = _beside(project, _ReturnedFile(data, sheet, source), slug, newer)
+        back = _beside(project, file, slug, newer)
         told = f"ändringar ur filen finns redan i utgåva {newer}, så den läses bredvid den"
         notes = (*notes, told)
     assert back is not None

@@ -125,8 +125,6 @@ def _changes(ask: Ask, files: Sequence[Received]) -> tuple[TakenBack, bool]:
 
 
 def _save(ask: Ask, files: tuple[Received, ...]) -> Response:
-    if len(files) > 1:
-        return _page(ask, files, [("Avgör en fil i taget", "filer")])
     result, _ = _changes(ask, files)
     chosen = {change.number: ask.text(f"b{change.number}") for change in result.changes}
     accepted = frozenset(number for number, said in chosen.items() if said == _ACCEPT)
@@ -137,7 +135,7 @@ def _save(ask: Ask, files: tuple[Received, ...]) -> Response:
         accepted, rejected, ask.text("utgava"), ask.text("skal"), ask.text("fran_dag")
     )
     try:
-        made = with_files(files, lambda paths: apart(accepted_of, ask.root, paths[0], order))
+        made = with_files(files, lambda paths: apart(accepted_of, ask.root, paths, order))
     except AvtalsgenError as error:
         return _page(ask, files, [(_told(problem), "spara") for problem in error.problems])
     put(ask.root, made)
