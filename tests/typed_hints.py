@@ -3,6 +3,7 @@
     lägg till|skriv|fyll i VÄG: VÄRDE      the value at its key; each `, eller` by itself
     …, i FIL                               in that file, otherwise where the problem points
     lägg till - X i dispositionen (i FIL)  X as the last of the outline
+    lägg till - X under NYCKEL             X as the last of the list that stands there
     skriv X                                X, one value of YAML, in the place that it points at
     menade du X?                           X in the place of the word that the message quotes
     byt X mot Y                            Y in the place of X, where the problem points or after it
@@ -27,7 +28,10 @@ OR = re.compile(
     r", eller (?:skriv |lägg till )?(?P<key>[\w.@-]+): (?P<value>\[.*\]|\{.*\}|\"[^\"]*\"|[^,;]+)"
 )
 IN_FILE = re.compile(r",? i (?P<file>(?:uppdrag|clauses)/[\w./@-]+)")
-LISTED = re.compile(r"lägg till - (?P<item>\S+) i dispositionen")
+LISTED = re.compile(
+    r"lägg till - (?P<item>\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|\S+) (?:i|under) "
+    r"(?P<list>dispositionen|undantag|ändringar)\b"
+)
 WORD = re.compile(
     r"skriv (?P<word>\"[^\"]*\"|\{[^{%].*\}|\[.*\]|[^\s,:;{]+(?:,\d+)?)(?:, eller .*|; .*)?"
 )
@@ -48,12 +52,17 @@ def typed(problem: Problem, read: Read) -> Iterator[tuple[str, str, str]]:
     answers = [*ANSWER.finditer(hint), *OR.finditer(hint)]
     for answer in answers:
         place = _place(hint, answer.end(), origin)
-        text = _put(read(place.file), place, answer["key"], answer["value"])
+        new = _is_added(hint, answer)
+        text = _put(read(place.file), place, answer["key"], answer["value"], new=new)
         yield answer[0], place.file, text
-    if item := LISTED.search(hint):
+    listed = [*LISTED.finditer(hint)]
+    for item in listed:
         file = _place(hint, item.end(), origin).file
-        yield item[0], file, _listed(read(file), item["item"])
-    elif meant := MEANT.fullmatch(hint):
+        key = OUTLINE if item["list"] == "dispositionen" else item["list"]
+        yield item[0], file, _listed(read(file), key, item["item"])
+    if listed:
+        return
+    if meant := MEANT.fullmatch(hint):
         yield hint, origin.file, _respelled(read(origin.file), problem, origin, meant["word"])
     elif swapped := SWAPPED.fullmatch(hint):
         yield hint, origin.file, _swapped(read(origin.file), origin, *swapped.groups())
@@ -61,12 +70,18 @@ def typed(problem: Problem, read: Read) -> Iterator[tuple[str, str, str]]:
         yield hint, origin.file, _in_place(read(origin.file), origin, word["word"])
 
 
+def _is_added(hint: str, answer: re.Match[str]) -> bool:
+    """Return whether a key is said to be added: a second one would be YA05."""
+    verbs = re.findall(r"lägg till|skriv|fyll i", hint[: answer.start("key")])
+    return verbs[-1:] == ["lägg till"]
+
+
 def _place(hint: str, end: int, origin: Origin) -> Origin:
     elsewhere = IN_FILE.match(hint, end)
     return Origin(elsewhere["file"], 1) if elsewhere else origin
 
 
-def _put(text: str, place: Origin, key: str, value: str) -> str:
+def _put(text: str, place: Origin, key: str, value: str, *, new: bool) -> str:
     """Return `text` with a value at a key, in the mapping round the place where that begins."""
     lines, above = _yaml_of(text)
     whole = _composed(lines)
@@ -81,16 +96,17 @@ def _put(text: str, place: Origin, key: str, value: str) -> str:
             below = MappingNode("tag:yaml.org,2002:map", [])
             _set(here, step, below)
         here = below
+    assert not (new and _under(here, steps[-1])), f"{key} står redan i {place.file}"
     _set(here, steps[-1], _composed(value))
     return text.replace(lines, _written(whole), 1)
 
 
-def _listed(text: str, item: str) -> str:
+def _listed(text: str, key: str, item: str) -> str:
     whole = _composed(text)
     assert isinstance(whole, MappingNode)
-    outline = _under(whole, OUTLINE)
-    assert isinstance(outline, SequenceNode)
-    outline.value.append(_composed(item))
+    standing = _under(whole, key)
+    assert isinstance(standing, SequenceNode), (key, item)
+    standing.value.append(_composed(item))
     return _written(whole)
 
 

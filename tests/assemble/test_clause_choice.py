@@ -118,7 +118,7 @@ def test_the_clause_of_the_way_of_paying_is_named_where_another_stands() -> None
     assert one.hint == "skriv per-timme@1"  # typed where it points, by tests/workspace.py
     of_no_clause = said.replace("modell: timme", "modell: per_dygn")
     (one,) = (p for p in built({**clauses, UPPDRAG: of_no_clause})[1] if p.code == "DI08")
-    assert one.hint == "ta bort klausulen"
+    assert one.hint == "skriv ersättning.modell: fast, eller ta bort klausulen"
 
 
 def test_the_clause_that_is_to_stand_in_the_place_of_another_is_not_missed_too() -> None:

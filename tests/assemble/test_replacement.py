@@ -125,7 +125,7 @@ def test_a_tillagg_is_held_against_its_own_first_day_and_not_that_of_its_uppdrag
     ("memo", "said", "hint"),
     [
         ("", "säger inte ersätter", "lägg till ersätter: prov@1"),
-        ("ersätter:\n", "säger inte ersätter", "skriv ersätter: prov@1"),
+        ("ersätter:\n", "säger inte ersätter", "fyll i ersätter: prov@1"),
         ("ersätter: prov@3\n", "säger prov@3", "skriv ersätter: prov@1"),
     ],
 )

@@ -79,13 +79,11 @@ tillägg: {till: prov@1, från: 2026-04-01}
 ändringar: [{fakta: {ersättning: {belopp: 700}}}]
 disposition: [{rubrik: Ändringar, ändringar: övriga}]"""
 CHANGED = SUPPLEMENT.replace("disposition: [ersattning@1, tvist@1]", CHANGING)
-SUPPLEMENTS: Changed = (
-    (
-        "clauses/dokumenttyper/tillagg/1.yaml",
-        "",
-        TYPE + "bas: ja\n",
-    ),
-    ("uppdrag/prov/2.yaml", "", SUPPLEMENT),
+SUPPLEMENT_TYPE = ("clauses/dokumenttyper/tillagg/1.yaml", "", f"{TYPE}bas: ja\n")
+SUPPLEMENTS: Changed = (SUPPLEMENT_TYPE, ("uppdrag/prov/2.yaml", "", SUPPLEMENT))
+OF_NOTHING: Changed = (
+    SUPPLEMENT_TYPE,
+    ("uppdrag/prov/2.yaml", "", f"{SUPPLEMENT}tillägg: {{till: {{okänt: a}}}}\n"),
 )
 NEWER: Changed = (
     (
@@ -138,7 +136,9 @@ TYPED: dict[str, tuple[str, Changed]] = {
             ("uppdrag/prov/3.yaml", "", CHANGED.replace("till: prov@1", "till: prov@2")),
         ),
     ),
+    "UP03": ("avtalsgen build prov", changed_in(UPPDRAG, "typ: uppdrag@1\n", "")),
     "UP04": ("avtalsgen build prov@2", SUPPLEMENTS),
+    "UP04 unknown": ("avtalsgen build prov@2", OF_NOTHING),
     "RE01": (
         "avtalsgen build prov",
         changed_in("clauses/register/rattskallor.yaml", "källa: SFS", "kalla: SFS"),

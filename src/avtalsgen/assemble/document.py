@@ -132,7 +132,8 @@ class _DocumentMaker:
         problems.extend(lifecycle(uppdrag, self.composing.files, library.parameters))
         problems.extend(self.missing_appendices())
         problems.extend(self.holes.lacking.values())
-        problems.extend(missing_clauses(type_, library, self.lookup, used))
+        referred = {anchor for anchor, _, _ in self.holes.references}
+        problems.extend(missing_clauses(type_, library, self.lookup, used, referred))
         problems.extend(clause_choice(type_, library, self.lookup))
         return Document(
             identity=self.identity(cover, sections),
@@ -176,9 +177,8 @@ class _DocumentMaker:
         library, uppdrag = self.composing.library, self.lookup.uppdrag
         if clause not in library.ids():
             return ""
-        return (
-            f"lägg till - {pinned(clause, self.lookup, library)} i dispositionen i {uppdrag.file}"
-        )
+        file = uppdrag.file if uppdrag.outline else self.type.file
+        return f"lägg till - {pinned(clause, self.lookup, library)} i dispositionen i {file}"
 
     def missing_appendices(self) -> Iterable[Problem]:
         """Yield FI01 or FI02 for each appendix whose file is not in the folder of the uppdrag.

@@ -86,7 +86,7 @@ def _organisation(id_: str, keys: Keys, origin: Origin) -> Organisation:
         )
     organisation = Organisation(
         id_,
-        keys.text("typ", required=True),
+        keys.text("typ", required=True, example="nämnd"),
         keys.text("kommun"),
         keys.text("del_av"),
         tuple(sorted(names, key=lambda name: name.valid_from or date.min))

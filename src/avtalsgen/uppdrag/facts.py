@@ -53,6 +53,12 @@ class Facts:
                 return Unknown(path, unknown.reason, unknown.origin)
         return None
 
+    def act(self, path: str) -> str:
+        """Return the verb of a hint to answer the fact at `path`, whose key may stand there."""
+        if path in self.empty:
+            return "fyll i"
+        return "skriv" if self.get(path) else "lägg till"
+
     def over(self, below: "Facts") -> "Facts":
         """Return these facts with those of `below` where these say nothing.
 

@@ -17,6 +17,8 @@ from avtalsgen.uppdrag.uppdrag import Appendix, Exemption, Uppdrag
 TAKEN = frozenset({"typ", "status", "disposition", "undantag", "bilagor", changes.KEY})
 """Keys of an uppdrag that are not facts."""
 
+_SOME_TYPE = "verksamhetsuppdrag@2026"
+
 
 def read_uppdrag(
     text: str, slug: str, edition: str, parameters: Parameters, organisations: frozenset[str]
@@ -31,7 +33,7 @@ def read_uppdrag(
     tree, warnings = read_yaml(text, file)
     problems: list[Problem] = []
     keys = Keys(tree, problems, "UP03")
-    type_ = keys.scalar("typ", required=True)
+    type_ = keys.scalar("typ", required=True, example=_SOME_TYPE)
     status = keys.choice("status", STATUSES, "utkast")
     facts, fact_problems = read_facts(tree, parameters, organisations, TAKEN)
     problems.extend(fact_problems)

@@ -1,6 +1,6 @@
 """The clauses that an uppdrag has chosen, held against its day and against each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from avtalsgen.assemble.facts.lookup import Lookup
@@ -38,6 +38,22 @@ def put_in_place(type_: DocumentType, library: Library, lookup: Lookup) -> froze
     if not isinstance(told, Known) or not any(models) or any(told.value in m for m in models):
         return frozenset()
     return frozenset({_reckoning(str(told.value), lookup, library).partition("@")[0]})
+
+
+def settled_elsewhere(
+    clause_id: str, used: Iterable[ClauseEdition], lookup: Lookup, library: Library
+) -> bool:
+    """Return whether a clause reckons the compensation as another is to do in this document.
+
+    Which one is said by `ersättning.modell`, otherwise by the clause that is there: a clause
+    that needs one for the price has its need met by that, and DI08 refuses a second.
+    """
+    edition = library.valid_on(clause_id, begins(lookup) or date.max)
+    models = reckons(library.edition(clause_id, edition, lookup.uppdrag.origin)) if edition else ()
+    told = lookup.fact(known.MODEL)
+    if isinstance(told, Known):
+        return bool(models) and told.value not in models
+    return bool(models) and any(map(reckons, used))
 
 
 def _chosen(
@@ -85,8 +101,7 @@ def _two_models(
         if said and said not in models:
             message = f"”{name}” räknar ersättningen {models[0]}, men ersättning.modell är {said}"
             there = any(said in reckons(other) for _, other in chosen)
-            meant = "" if there else _reckoning(said, lookup, library)
-            hint = f"skriv {meant}" if meant else "ta bort klausulen"
+            hint = "ta bort klausulen" if there else _other_way(models[0], said, lookup, library)
             yield Problem("DI08", message, origin=entry.origin, hint=hint)
         elif first is not None and not set(reckons(first)) & set(models):
             message = f"”{first.id}@{first.edition}” och ”{name}” räknar ersättningen på två sätt"
@@ -96,6 +111,12 @@ def _two_models(
             yield Problem("DI08", message, origin=entry.origin, hint="ta bort den ena")
         first = first or clause
         places.add(entry.origin)
+
+
+def _other_way(model: str, said: str, lookup: Lookup, library: Library) -> str:
+    """Return the hint that makes a clause and the facts say one way of paying."""
+    meant = _reckoning(said, lookup, library)
+    return f"skriv {meant}" if meant else f"skriv {known.MODEL}: {model}, eller ta bort klausulen"
 
 
 def reckons(clause: ClauseEdition) -> tuple[str, ...]:

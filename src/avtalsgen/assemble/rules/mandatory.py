@@ -1,17 +1,18 @@
 """Clauses that must be there: by the document type, by their own condition, by each other."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Final
 
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.filling.conditions import holds
 from avtalsgen.assemble.imported import is_imported
-from avtalsgen.assemble.rules.clause_choice import pinned, put_in_place
+from avtalsgen.assemble.rules.clause_choice import pinned, put_in_place, settled_elsewhere
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.library import ClauseEdition, Library
 from avtalsgen.clauses.outline import every, pins
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.readers.yaml.keys import nearest
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag.changes import Repeal, Replacement
 
@@ -20,22 +21,27 @@ LACKS: Final = frozenset({"DI05", "DI06"})
 
 
 def missing_clauses(
-    type_: DocumentType, library: Library, lookup: Lookup, used: Iterable[ClauseEdition]
+    type_: DocumentType,
+    library: Library,
+    lookup: Lookup,
+    used: Iterable[ClauseEdition],
+    referred: Container[str] = (),
 ) -> tuple[Problem, ...]:
     """Return DI05 for each mandatory clause and DI06 for each required one that is not there.
 
     What the base of a tillägg has, the tillägg has, and what DI08 says is to stand in the place
-    of another is told there. An `undantag` with a reason excuses;
-    one that excuses nothing is DI07, a warning.
+    of another is told there. An `undantag` with a reason excuses, and is offered but for a clause
+    among those that are `referred` to; one that excuses nothing is DI07, a warning.
     """
     editions = tuple(used)
     outline = lookup.uppdrag.outline or type_.outline
     present = {clause for clause, _ in pins(outline)} | inherited(lookup)
     exempt = {exemption.clause for exemption in lookup.uppdrag.exemptions}
     present |= misspelled(library, present) | put_in_place(type_, library, lookup)
+    lacks = _Lacking(type_, library, lookup, referred)
     return (
-        *_mandatory(type_, library, lookup, present, exempt),
-        *_required(editions, library, lookup, present, exempt),
+        *_mandatory(lacks, present, exempt),
+        *_required(lacks, editions, present, exempt),
         *_idle(lookup, library, present),
     )
 
@@ -65,23 +71,41 @@ def demanded(type_: DocumentType, library: Library, lookup: Lookup) -> dict[str,
     return required
 
 
-def _mandatory(
-    type_: DocumentType, library: Library, lookup: Lookup, present: set[str], exempt: set[str]
-) -> Iterator[Problem]:
-    changed = any(
-        entry.repealed or entry.origin.file != lookup.uppdrag.file
-        for entry in every(lookup.uppdrag.outline)
-    )
-    for clause_id, by in demanded(type_, library, lookup).items():
-        if clause_id in present | exempt:
-            continue
-        message = f"den obligatoriska klausulen ”{clause_id}” saknas (enligt {by})"
-        excused = f'undantag: [{{klausul: {clause_id}, skäl: "skäl"}}]'
-        hint = f"skriv {excused}, i det tillägg som tar bort klausulen"
-        if not changed:  # with an entry goes what stands below it
-            added = pinned(clause_id, lookup, library)
-            hint = f"lägg till - {added} i dispositionen, eller {excused}"
-        yield Problem("DI05", message, origin=lookup.uppdrag.origin, hint=hint)
+@dataclass(frozen=True, slots=True)
+class _Lacking:
+    """Says how a clause that lacks is put into an uppdrag, or left out of it."""
+
+    type: DocumentType
+    library: Library
+    lookup: Lookup
+    referred: Container[str]
+
+    def hint(self, clause_id: str) -> str:
+        uppdrag = self.lookup.uppdrag
+        excused = f'{{klausul: {clause_id}, skäl: "skäl"}}'
+        if any(
+            entry.repealed or entry.origin.file != uppdrag.file for entry in every(uppdrag.outline)
+        ):  # with an entry goes what stands below it
+            files = {each.origin.file for each in uppdrag.exemptions} - {uppdrag.file}
+            if files:
+                return f"lägg till - {excused} under undantag i {max(files)}"
+            return f"skriv undantag: [{excused}], i det tillägg som tar bort klausulen"
+        whose = "" if uppdrag.outline else f" i {self.type.file}"
+        add = f"lägg till - {pinned(clause_id, self.lookup, self.library)} i dispositionen{whose}"
+        leave = f"skriv undantag: [{excused}]"
+        if uppdrag.exemptions:
+            leave = f"lägg till - {excused} under undantag"
+        if clause_id not in self.library.ids():
+            return leave
+        return add if clause_id in self.referred else f"{add}, eller {leave}"
+
+
+def _mandatory(lacks: _Lacking, present: set[str], exempt: set[str]) -> Iterator[Problem]:
+    for clause_id, by in demanded(lacks.type, lacks.library, lacks.lookup).items():
+        if clause_id not in present | exempt:
+            message = f"den obligatoriska klausulen ”{clause_id}” saknas (enligt {by})"
+            origin = lacks.lookup.uppdrag.origin
+            yield Problem("DI05", message, origin=origin, hint=lacks.hint(clause_id))
 
 
 def _pinned(type_: DocumentType, library: Library) -> Iterator[ClauseEdition]:
@@ -93,20 +117,18 @@ def _pinned(type_: DocumentType, library: Library) -> Iterator[ClauseEdition]:
 
 
 def _required(
-    used: tuple[ClauseEdition, ...],
-    library: Library,
-    lookup: Lookup,
-    present: set[str],
-    exempt: set[str],
+    lacks: _Lacking, used: tuple[ClauseEdition, ...], present: set[str], exempt: set[str]
 ) -> Iterator[Problem]:
+    lookup, library = lacks.lookup, lacks.library
     old = is_imported(lookup.uppdrag.facts)  # what it lacks it has lacked since it was written
     severity = Severity.WARNING if old else Severity.ERROR
     for clause in used:
         for needed in clause.requires:
-            if needed not in present | exempt:
-                message = f"klausulen ”{clause.id}@{clause.edition}” kräver ”{needed}”, som saknas"
-                hint = f"lägg till - {pinned(needed, lookup, library)} i dispositionen"
-                yield Problem("DI06", message, severity, lookup.uppdrag.origin, hint)
+            if needed in present | exempt or settled_elsewhere(needed, used, lookup, library):
+                continue
+            message = f"klausulen ”{clause.id}@{clause.edition}” kräver ”{needed}”, som saknas"
+            origin = lookup.uppdrag.origin
+            yield Problem("DI06", message, severity, origin, lacks.hint(needed))
 
 
 def _taken_away(lookup: Lookup) -> Iterator[str]:

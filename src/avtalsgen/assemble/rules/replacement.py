@@ -72,9 +72,7 @@ def _another_than_its_own(new: Lookup, lookup: Lookup, origin: Origin) -> Iterat
     if not isinstance(its, Known) or _is_tillagg(new.uppdrag.facts) or named == its.value:
         return
     said = f"handlingen säger {named}" if named else f"handlingen säger inte {known.REPLACED}"
-    there = here or known.REPLACED in lookup.uppdrag.facts.empty
-    line = f"{known.REPLACED}: {its.value}"
-    hint = f"skriv {line}" if there else f"lägg till {line}"
+    hint = f"{lookup.uppdrag.facts.act(known.REPLACED)} {known.REPLACED}: {its.value}"
     message = f"{new.uppdrag.name} ersätter {its.value}, men {said}"
     place = here.origin if here else lookup.uppdrag.facts.empty.get(known.REPLACED, origin)
     yield Problem("UP18", message, Severity.WARNING, place, hint)

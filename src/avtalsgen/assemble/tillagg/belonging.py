@@ -26,7 +26,7 @@ def base_of(editions: Editions, uppdrag: Uppdrag) -> Uppdrag:
     if not isinstance(fact, Known):
         message = "tillägget säger inte vilket uppdrag det ändrar"
         there = (f"{uppdrag.slug}@{each}" for each in editions.mains(uppdrag.slug))
-        hint = f"lägg till {known.BASE}: {('stodboende@2026', *there)[-1]}"
+        hint = f"{uppdrag.facts.act(known.BASE)} {known.BASE}: {('stodboende@2026', *there)[-1]}"
         raise AvtalsgenError([Problem("UP04", message, origin=uppdrag.origin, hint=hint)])
     slug, _, edition = str(fact.value).partition("@")
     if (slug, edition) == (uppdrag.slug, uppdrag.edition):

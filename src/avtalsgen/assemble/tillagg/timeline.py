@@ -134,7 +134,10 @@ def _steps(tillagg: Uppdrag, problems: list[Problem]) -> Iterator[ChangeStep]:
         start, end = change.start or first, change.end or last
         if start is None:
             start_key = known.TILLAGG_START
-            hint = f"lägg till {start_key}: {_SOME_DAY}, eller gäller_från: {_SOME_DAY}"
+            hint = (
+                f"{tillagg.facts.act(start_key)} {start_key}: {_SOME_DAY}, "
+                f"eller gäller_från: {_SOME_DAY}"
+            )
             problems.append(_date("ändringen säger inte från vilken dag", change.origin, hint))
             continue
         if first and start < first:

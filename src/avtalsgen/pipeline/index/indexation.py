@@ -166,9 +166,7 @@ def _lacking(uppdrag: Uppdrag) -> list[Problem]:
         if isinstance(fact, Known):
             continue
         why = f": {fact.reason}" if isinstance(fact, Unknown) else ""
-        there = fact or path in uppdrag.facts.empty
-        line = f"{path}: {example}"
-        hint = f"skriv {line}" if there else f"lägg till {line}"
+        hint = f"{uppdrag.facts.act(path)} {path}: {example}"
         if uppdrag.status == SIGNED:
             hint = f"gör en ny utgåva: {renewal(uppdrag.name)}, och {hint}"
         origin = fact.origin if fact else uppdrag.facts.empty.get(path, uppdrag.origin)

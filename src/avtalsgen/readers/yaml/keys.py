@@ -8,6 +8,8 @@ from avtalsgen.readers.yaml.tree import Branch, Scalar, Sequence, Tree
 from avtalsgen.source import Origin
 from avtalsgen.swedish.dates import parse_date
 
+_SOME_DAY = "2026-02-28"
+
 MOST_GUESSED = 20
 """Of the keys of one file that are not known; what they may mean is a search for each."""
 
@@ -52,26 +54,28 @@ class Keys:
         """Note that something is wrong."""
         self.problems.append(Problem(self.code, message, origin=origin, hint=hint))
 
-    def tree(self, key: str, *, required: bool = False) -> Tree | None:
-        """Return whatever stands under `key`."""
+    def tree(self, key: str, *, required: bool = False, example: str = "") -> Tree | None:
+        """Return whatever stands under `key`; `example` is a value of it, as it is typed."""
         self.asked[key] = None
         tree = self.branch.entries.get(key)
         if tree is None and required:
             self.problem(
                 f"nyckeln ”{key}” saknas",
                 self.branch.origin,
-                hint=f"lägg till en rad som börjar med {key}:",
+                hint=f"lägg till {key}: {example}"
+                if example
+                else f"lägg till en rad som börjar med {key}:",
             )
         return tree
 
-    def text(self, key: str, *, required: bool = False) -> str:
+    def text(self, key: str, *, required: bool = False, example: str = "text") -> str:
         """Return a text without line breaks."""
-        scalar = self.scalar(key, required=required)
+        scalar = self.scalar(key, required=required, example=example)
         return " ".join(scalar.text.split()) if scalar else ""
 
-    def scalar(self, key: str, *, required: bool = False) -> Scalar | None:
+    def scalar(self, key: str, *, required: bool = False, example: str = "text") -> Scalar | None:
         """Return a text with its place."""
-        tree = self.tree(key, required=required)
+        tree = self.tree(key, required=required, example=example)
         if tree is None or isinstance(tree, Scalar):
             return tree
         self.problem(f"”{key}” ska vara en text", tree.origin, hint=f"skriv {key}: text")
@@ -98,14 +102,14 @@ class Keys:
 
     def day(self, key: str, *, required: bool = False) -> date | None:
         """Return a date."""
-        scalar = self.scalar(key, required=required)
+        scalar = self.scalar(key, required=required, example=_SOME_DAY)
         if scalar is None or not scalar.text:
             return None
         try:
             return parse_date(scalar.text)
         except ValueError:
             message = f"datumet ”{scalar.text}” finns inte"
-            self.problem(message, scalar.origin, hint="skriv datum som 2026-02-28")
+            self.problem(message, scalar.origin, hint=f"skriv datum som {_SOME_DAY}")
             return None
 
     def items(self, key: str, *, required: bool = False) -> tuple[Tree, ...]:

@@ -72,7 +72,7 @@ def proposed_table(comparison: Comparison, *, with_why: bool = False) -> Block:
 def _asked(lookup: Lookup, first: TopRow) -> Problem:
     message = "tabellen över det som ändras säger inte varför; raderna är valda av programmet"
     row = f"{{{known.ROW_WHAT}: {first.what}, {known.ROW_WHY}: skälet till ändringen}}"
-    hint = f"lägg till {known.CHANGE_ROWS}: [{row}]"
+    hint = f"{lookup.uppdrag.facts.act(known.CHANGE_ROWS)} {known.CHANGE_ROWS}: [{row}]"
     return Problem("TS01", message, Severity.WARNING, lookup.uppdrag.origin, hint)
 
 
