@@ -20,6 +20,8 @@ class Amended:
     """What is printed as the heading of a section that has none of its own, by its anchor."""
     elsewhere: Mapping[str, Value] = field(default_factory=dict)
     """The sections of another document, by anchor, as they are referred to in words."""
+    quoted: frozenset[str] = frozenset()
+    """The anchors of sections whose words are to stand in that other document."""
 
 
 NOT_AMENDED = Amended()

@@ -160,17 +160,17 @@ class _DocumentMaker:
             before = self.type.appendices_before
             place = anchors.index(before) if before in anchors else len(made)
             made = (*made[:place], self.appendices(), *made[place:])
-        elsewhere = self.composing.more.elsewhere
+        amended = self.composing.more
         meant = misspelled(self.composing.library, (clause for clause, _ in pins(outline)))
         broken = meant | self.composing.unread
         references = [each for each in self.holes.references if each[0] not in broken]
-        self.problems.extend(missing(references, targets(made, elsewhere), self.adding))
+        self.problems.extend(missing(references, targets(made, amended), self.adding))
         self.problems.extend(marked_twice(made))
         unnumbered = frozenset(self.composing.unnumbered)
         inserted = frozenset(self.composing.inserted)
         numbered = number(made, self.type.numbering, unnumbered, inserted)
         self.problems.extend(typed_numbers(numbered))
-        return resolve(numbered, targets(numbered, elsewhere))
+        return resolve(numbered, targets(numbered, amended))
 
     def adding(self, clause: str) -> str:
         """Return the hint that adds a clause to the outline, nothing if there is none."""

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 
+from avtalsgen.assemble.amended import NOT_AMENDED, Amended
 from avtalsgen.assemble.places import places
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import (
@@ -34,6 +35,8 @@ class Targets:
     sections: Mapping[str, Section]
     elsewhere: Mapping[str, Value] = field(default_factory=dict)
     """By anchor, or by anchor and mark as `named` puts them together."""
+    quoted: frozenset[str] = frozenset()
+    """The sections here whose words are to stand in the other document, and so have its numbers."""
 
     def place(self, anchor: str, mark: str) -> str | None:
         """Return the words for what is marked in a section; none where nothing is."""
@@ -64,9 +67,12 @@ def named(anchor: str, mark: str) -> str:
     return f"{anchor}.{mark}" if mark else anchor
 
 
-def targets(sections: Iterable[Section], elsewhere: Mapping[str, Value] | None = None) -> Targets:
+def targets(sections: Iterable[Section], amended: Amended = NOT_AMENDED) -> Targets:
     """Return what may be referred to in a document of `sections`."""
-    return Targets({section.anchor: section for section in _all(sections)}, elsewhere or {})
+    made = {section.anchor: section for section in _all(sections)}
+    quoted = (made[anchor] for anchor in amended.quoted if anchor in made)
+    below = frozenset(section.anchor for section in _all(quoted))
+    return Targets(made, amended.elsewhere, below)
 
 
 def missing(
@@ -105,8 +111,9 @@ def marked_twice(sections: Iterable[Section]) -> Iterator[Problem]:
 def resolve(sections: tuple[Section, ...], known: Targets) -> tuple[Section, ...]:
     """Return `sections` with every reference printed as what it leads to is named.
 
-    One that another document has is printed as `elsewhere` says. A reference to what is nowhere
-    becomes a gap; `missing` tells of it.
+    One that another document has is printed as `elsewhere` says, and words that are to stand in
+    that document refer to nothing else: a number of this one would be another section there. A
+    reference to what is nowhere becomes a gap; `missing` tells of it.
     """
     return tuple(_resolved_in(section, known) for section in sections)
 
@@ -132,7 +139,9 @@ def _resolved(anchor: str, mark: str, here: Section, known: Targets) -> Iterator
     section = known.sections.get(anchor)
     place = known.place(anchor, mark) if mark else ""
     near = bool(place) and anchor == here.anchor
-    if section is not None and place is not None and (near or section.heading):
+    there = here.anchor in known.quoted and named(anchor, mark) in known.elsewhere
+    stands = section is not None and place is not None and bool(near or section.heading)
+    if section is not None and stands and (near or not there):
         yield from () if near else (_to(section),)
         if place:
             yield from () if near else (Text(" "),)

@@ -94,6 +94,20 @@ def test_a_reference_to_what_only_the_base_has_says_so() -> None:
     assert words(document, "ett")[1] == "Två, se avsnitt 2.2 Två två i uppdraget."
 
 
+def test_new_words_refer_by_the_numbers_that_they_will_stand_among() -> None:
+    """A number of the tillägg would be another section of the uppdrag, where the words end up."""
+    changes = """\
+{ersätter: ett, med: {rubrik: Ett, text: 1/två.md}}
+{ersätter: tva-tva, med: {rubrik: Dyr, text: 2/dyr.md}}
+"""
+    document, problems = built("2-tillagg", {FIRST: tillagg(changes)})
+    assert problems == ()
+    assert words(document, "ett")[1] == "Två, se avsnitt 2.2 Dyr i uppdraget."
+    assert words(document, "tillagg")[2] == "ersatt: avsnitt 2.2 Två två, avsnitt 2.2"
+    changed_alone = built("2-tillagg", {FIRST: tillagg(changes.splitlines()[0])})[0]
+    assert words(changed_alone, "ett")[1] == "Två, se avsnitt 2.2 Två två i uppdraget."
+
+
 def test_changes_stand_where_the_outline_has_them() -> None:
     outline = """\
 disposition:

@@ -63,6 +63,7 @@ def tillagg_document(
             {each.entry.name: (each.note,) for each in every if each.entry.name not in bare},
             {each.entry.name: each.heading for each in every},
             _elsewhere(end),
+            frozenset(each.entry.name for each in every),
         ),
     )
     wrong = (problem for day in days for each in day.passages for problem in each.problems)
