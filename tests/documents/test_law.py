@@ -9,8 +9,10 @@ import pytest
 from tests.documents.every import NAMES, ROOT, document, project
 
 from avtalsgen.model import plain
+from avtalsgen.pipeline.survey.remaining import standing
 from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import open_project
+from avtalsgen.problems import Severity
 from avtalsgen.source import Origin
 
 TODAY = [
@@ -75,6 +77,40 @@ def test_a_private_provider_is_under_no_act_that_binds_authorities_alone() -> No
     said = "\n".join(plain.lines(document("korttidsboende@2026"))).replace("\u00a0", " ")
     assert "Tystnadsplikten i avsnitt 4.6 omfattar uppgifter om var den enskilde bor" in said
     assert not re.search("offentlighets- och sekretesslagen|förvaltningslagen", said)
+
+
+def test_another_public_body_is_under_the_acts_of_authorities(tmp_path: Path) -> None:
+    """A region is another legal person and no private provider; what was not read is asked."""
+    for name in ("clauses", "uppdrag"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    file = tmp_path / "uppdrag/korttidsboende/2026.yaml"
+    said = file.read_text("utf-8").replace("relation: privat", "relation: offentlig")
+    said = said.replace("organ: tallbacken-omsorg", "organ: region-ostergotland")
+    said = re.sub(r"(?m)^ *firmateckning: .*\n", "", said)
+    ground = "upphandling: {grund: ingen, skäl: samarbetet är undantaget}"
+    file.write_text(re.sub(r"(?m)^upphandling: .*$", ground, said), "utf-8")
+    workspace = open_project(tmp_path)
+    letter, problems = document_of(workspace, "korttidsboende", "2026")
+    assert [each for each in problems if each.severity is Severity.ERROR] == []
+    text = "\n".join(plain.lines(letter)).replace("\u00a0", " ")
+    for words in (
+        "Uppdraget är ett civilrättsligt avtal mellan beställaren och utföraren",
+        "Region Östergötland har organisationsnummer",
+        "inte upphandlat, eftersom samarbetet är undantaget",
+        "Sekretessen gäller också mellan myndigheter",
+        "ta del av allmänna handlingar",
+        "ska ha en ansvarsförsäkring",
+    ):
+        assert words in text, words
+    of_private = r"17 kap\.|Firman|tillstånd|meddelarskydd|10 kap\. [89] §|konkurs|15 kap\. 9 §"
+    assert re.search(of_private, text) is None
+    of_kommun = r"samma kommun|27 kap\. [236] §|16 kap\.|kommunens nämnder"
+    assert re.search(of_kommun, text) is None
+    notes = [each.text for each in standing(workspace, "korttidsboende", "2026").remaining]
+    unread = [each for each in notes if "en region, en annan kommun" in each]
+    assert {each.partition("@")[0] for each in unread} == {
+        *("arkiv", "leverantor", "lex-sarah", "sekretess", "uppgifter")
+    }
 
 
 def test_every_section_of_the_old_act_leads_to_one_of_the_new() -> None:

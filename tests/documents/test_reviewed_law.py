@@ -286,6 +286,39 @@ POINTS: Final = (
         (VIOLENCE,),
         ("Kvinnornas och barnens behov avgör när koordinatorns",),
     ),
+    Point(
+        "34 koordinatorn är till för samma krets i uppdraget och i tillägget",
+        (VIOLENCE, ADDENDUM),
+        ("Kvinnor och barn som bryter upp .* ska få samordnat stöd av en koordinator",),
+        ("Den som bryter upp",),
+    ),
+    Point(
+        "34 nämnden väljer vem koordinatorn är till för",
+        (MEMO,),
+        ("Nämnden kan i stället välja att det ska vara till för alla som bryter upp",),
+        marked="diskrimineringslagen",
+    ),
+    Point(
+        "34 beslutet enligt 11 kap. 5 § är ett annat än det som skrivelsen föreslår",
+        (MEMO,),
+        (
+            "får bara ges om social- och omsorgsnämnden har beslutat det, enligt 11 kap. 5 §",
+            "ett annat än det som föreslås här",
+        ),
+    ),
+    Point(
+        "34 ny lydelse hänvisar med uppdragets nummer",
+        (ADDENDUM,),
+        ("beskrivs i avsnitt 3.11 a Lokaler och utrustning i uppdraget",),
+    ),
+    Point(
+        "34 patientjournaler bara där vård ges",
+        (PRIVATE,),
+        ("om personakter gäller inte patientjournaler", "bevara patientjournalerna enligt"),
+        marked="patientdatalagen .* är inte läst",
+    ),
+    Point("34 inga patientjournaler i socialtjänst", BOTH, silent=("[Pp]atient",)),
+    Point("34 obestånd", (PRIVATE,), ("eller är på obestånd",), ("annars på obestånd",)),
 )
 
 

@@ -83,7 +83,7 @@ def _value(published: Published, *, as_preliminary: bool) -> tuple[Decimal, bool
 def _missing(series: Series, year: int) -> Problem:
     return Problem(
         "IX03",
-        f"det finns inget publicerat tal för {series.name} ({series.id}) {year}",
+        f"registret har inget tal för {series.name} ({series.id}) {year}",
         origin=series.years[max(series.years)].origin if series.years else series.origin,
         hint=f"lägg till året {year} under {series.id}: värden: i {FILE}, skrivet som de andra "
         "åren, när talet är publicerat",
