@@ -12,9 +12,9 @@ from avtalsgen.register.topics import Topic, read_topics
 from avtalsgen.source import Files
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """The word lists that lawyers own."""
+    """The word lists that lawyers own; made once for the files that they stand in."""
 
     words: WordLists
     duties: DutyWords

@@ -153,3 +153,25 @@ def test_the_printed_redline_has_both_sums() -> None:
     text = " ".join(plain.words(_changes({}).printed()))
     assert "605" in text
     assert "700" in text
+
+
+def test_what_was_compared_is_not_compared_again_while_it_is_the_same_to_the_letter() -> None:
+    memo = {MEMO: LETTERS[MEMO] + "\n# En rad till.\n"}
+    assert _changes(memo) is _changes({})
+
+
+def test_a_line_further_down_or_a_register_that_says_more_is_compared_anew() -> None:
+    before = _changes({})
+    further_down = _changes({NEW: f"# En rad till.\n{LETTERS[NEW]}"})
+    assert further_down.comparison == before.comparison
+    assert _lines(further_down.new) == [line + 1 for line in _lines(before.new)]
+    bodies = "clauses/register/organisationer.yaml"
+    longer = WHOLE[bodies].replace("namn: Stödenheten", "namn: Enheten för stöd")
+    assert _changes({bodies: longer}) is not before
+
+
+def _lines(document: Document) -> list[int]:
+    """Return the lines of `NEW` that its values stand on."""
+    pieces = [piece for line in trace.lines(document) for piece in line.pieces]
+    origins = [piece.source.origin for piece in pieces]
+    return [origin.line for origin in origins if origin and origin.file == NEW]

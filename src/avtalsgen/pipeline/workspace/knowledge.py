@@ -12,8 +12,8 @@ from avtalsgen.pipeline.workspace.starter import starter_clauses
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.records import dataclass
 from avtalsgen.register.knowledge import Knowledge, Lexicon, read_lexicon
-from avtalsgen.register.legal_sources import read_legal_sources
-from avtalsgen.register.organisations import read_organisations
+from avtalsgen.register.legal_sources import Legal, read_legal_sources
+from avtalsgen.register.organisations import Organisation, read_organisations
 from avtalsgen.register.register_names import names
 from avtalsgen.register.word_files import FOLDER
 from avtalsgen.source import Files
@@ -28,8 +28,8 @@ def knowledge_of(project: "Project") -> Knowledge:
     Raises:
         AvtalsgenError: one of its lists is wrong.
     """
-    laws = project.materials.legal_sources.values()
-    return Knowledge(_lexicon(project.files), names(project.organisations.values(), laws))
+    bodies, laws = project.organisations.values(), project.materials.legal_sources.values()
+    return _known(_lexicon(project.files), tuple(bodies), tuple(laws))
 
 
 def knowledge_in(files: Files) -> Knowledge:
@@ -39,7 +39,15 @@ def knowledge_in(files: Files) -> Knowledge:
         AvtalsgenError: one of its lists is wrong.
     """
     bodies, laws = read_organisations(files).values(), read_legal_sources(files).values()
-    return Knowledge(_lexicon(files), names(bodies, laws))
+    return _known(_lexicon(files), tuple(bodies), tuple(laws))
+
+
+@lru_cache(maxsize=2)
+def _known(
+    lexicon: Lexicon, bodies: tuple[Organisation, ...], laws: tuple[Legal, ...]
+) -> Knowledge:
+    """Return the same knowledge while the register is the same, and so what is made of it."""
+    return Knowledge(lexicon, names(bodies, laws))
 
 
 def _lexicon(files: Files) -> Lexicon:
