@@ -1,7 +1,7 @@
 """A hint typed as it stands: what the files of a workspace are once it is done.
 
     lägg till|skriv|fyll i VÄG: VÄRDE      the value at its key; each `, eller` by itself
-    …, i FIL                               in that file, otherwise where the problem points
+    i FIL: …                               in that file, otherwise where the problem points
     lägg till - X i dispositionen (i FIL)  X as the last of the outline
     lägg till - X under NYCKEL             X as the last of the list that stands there
     skriv X                                X, one value of YAML, in the place that it points at
@@ -27,7 +27,8 @@ Problems = tuple[Problem, ...]
 OR = re.compile(
     r", eller (?:skriv |lägg till )?(?P<key>[\w.@-]+): (?P<value>\[.*\]|\{.*\}|\"[^\"]*\"|[^,;]+)"
 )
-IN_FILE = re.compile(r",? i (?P<file>(?:uppdrag|clauses)/[\w./@-]+)")
+IN_FILE = re.compile(r" i (?P<file>(?:uppdrag|clauses)/[\w./@-]+)")
+FIRST = re.compile(r"i (?P<file>(?:uppdrag|clauses)/[\w./@-]+): ")
 LISTED = re.compile(
     r"lägg till - (?P<item>\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|\S+) (?:i|under) "
     r"(?P<list>dispositionen|undantag|ändringar)\b"
@@ -77,7 +78,7 @@ def _is_added(hint: str, answer: re.Match[str]) -> bool:
 
 
 def _place(hint: str, end: int, origin: Origin) -> Origin:
-    elsewhere = IN_FILE.match(hint, end)
+    elsewhere = FIRST.match(hint) or IN_FILE.match(hint, end)
     return Origin(elsewhere["file"], 1) if elsewhere else origin
 
 

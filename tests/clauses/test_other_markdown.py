@@ -2,8 +2,9 @@
 
 import pytest
 
+from avtalsgen.importing.texts import TextWriter
 from avtalsgen.model import plain
-from avtalsgen.model.nodes import Block, List, Paragraph
+from avtalsgen.model.nodes import Block, List, Paragraph, Text
 from avtalsgen.readers.markdown import read_markdown
 
 
@@ -19,41 +20,64 @@ def items(block: Block) -> list[str]:
     return [plain.text(each.content) for each in words if isinstance(each, Paragraph)]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Enligt avtalet.[^1]\n\n[^1]: Dnr SON 2019-846.",
-        "Utföraren ~~ska~~ får svara.",
-        "- [ ] att göra",
-        "- [x] gjort",
-        "| A |\n|---|\n| ~~b~~ |",
-        "Se [[klagomål]].",
-        "Det är ==viktigt==.",
-        "Kostnaden är $$a + b$$.",
-        "::: ruta\nText\n:::",
-        "Rubriken {#mal} här.",
-        "[TOC]",
-        "!!! note\n    Text",
-        "Ytan är 12 m^2^.",
-        "H~2~O är vatten.",
-        "**Ord ~~bort~~**",
-        "Utföraren ~ska~ får svara.",
-        "Det är $x^2$ meter.",
-        "Kostnad ($a + b$).",
-        "Ord\n: förklaring",
-        "i. ett\nii. två",
-        "Utföraren ska\n(i) lämna rapport\n(ii) arkivera",
-        "A. ett\nB. två",
-        "(a) ett\n(b) två",
-        "• ett\n• två",
-        "Utföraren ska\n– lämna rapport\n– arkivera",
-        "1.1 ett\n1.2 två",
-        "i) ett\nii) två",
-        "o ett\no två",
-        "Utföraren {++ska++} svara.",
-        "Utföraren {--ska--} svara.",
-    ],
-)
+NOT_OURS = [
+    "Enligt avtalet.[^1]\n\n[^1]: Dnr SON 2019-846.",
+    "Utföraren ~~ska~~ får svara.",
+    "- [ ] att göra",
+    "- [x] gjort",
+    "| A |\n|---|\n| ~~b~~ |",
+    "Se [[klagomål]].",
+    "Det är ==viktigt==.",
+    "Kostnaden är $$a + b$$.",
+    "::: ruta\nText\n:::",
+    "Rubriken {#mal} här.",
+    "[TOC]",
+    "!!! note\n    Text",
+    "Ytan är 12 m^2^.",
+    "H~2~O är vatten.",
+    "**Ord ~~bort~~**",
+    "Utföraren ~ska~ får svara.",
+    "Det är $x^2$ meter.",
+    "Kostnad ($a + b$).",
+    "Ord\n: förklaring",
+    "i. ett\nii. två",
+    "Utföraren ska\n(i) lämna rapport\n(ii) arkivera",
+    "A. ett\nB. två",
+    "(a) ett\n(b) två",
+    "• ett\n• två",
+    "Utföraren ska\n– lämna rapport\n– arkivera",
+    "1.1 ett\n1.2 två",
+    "i) ett\nii) två",
+    "o ett\no två",
+    "Utföraren {++ska++} svara.",
+    "Utföraren {--ska--} svara.",
+    "Enligt avtalet.^[Dnr SON 2019-846, **bilaga** 1]",
+    "Klart :white_check_mark:",
+    "Bra :+1: gjort.",
+    "Ord\n\n: förklaring",
+    "Se %% inte klart %% bilagan.",
+    "Det är ||hemligt||.",
+    "Det är ++nytt++.",
+    "Det är --gammalt--.",
+    "Utföraren -- inte nämnden -- svarar.",
+    "*[LSS]: lagen om stöd",
+    "Se [@prop2024, s. 5].",
+    "\\pagebreak",
+    "#Målgrupp",
+    "Ord {: .viktigt } här.",
+    "{:toc}",
+    "[toc]",
+    "+---+---+\n| a | b |\n+---+---+",
+    "| a | b |\n| 1 | 2 |",
+    "a | b\n1 | 2",
+    "§ 1 ett\n§ 2 två",
+    "1 ett\n2 två",
+    "Ytan är ^liten^.",
+    "  i. ett\n  ii. två",
+]
+
+
+@pytest.mark.parametrize("text", NOT_OURS)
 def test_markdown_that_is_none_of_ours_is_told_with_what_to_write(text: str) -> None:
     _, problems = read_markdown(text, "egen.md", 7)
     assert {problem.code for problem in problems} == {"MD01"}
@@ -61,6 +85,13 @@ def test_markdown_that_is_none_of_ours_is_told_with_what_to_write(text: str) -> 
         assert problem.hint
         assert problem.origin is not None
         assert problem.origin.line >= 7
+
+
+@pytest.mark.parametrize("text", [text for text in NOT_OURS if "\n" not in text])
+def test_words_that_look_like_it_are_written_so_that_they_are_read_again(text: str) -> None:
+    (block,) = blocks(TextWriter().markdown([Paragraph((Text(text),))]))
+    assert isinstance(block, Paragraph)
+    assert plain.text(block.content) == text
 
 
 def test_a_note_is_called_a_note_and_not_a_link() -> None:
@@ -86,6 +117,12 @@ def test_a_note_is_called_a_note_and_not_a_link() -> None:
         "Se punkt\na) ovan.",
         "s. 5 i boken.",
         "Se punkt\na. ovan.",
+        "Klockan 08:00:00 och a:b:c.",
+        "Det gäller mellan\n2 och\n3 personer.",
+        "Priset är 5–6 -- 7.".replace(" -- ", "--"),
+        r"Tecknen \--, \:smile: och \%% skrivs ut.",
+        "#1 och C++ eller C++17.",
+        "Ett (c) 2026, 100 %.",
     ],
 )
 def test_signs_that_are_words_stay(text: str) -> None:
@@ -97,6 +134,15 @@ def test_a_lettered_list_right_below_its_paragraph() -> None:
     lead, block = blocks("Utföraren ska\na) lämna rapport,\nb) följa upp, och\nc) arkivera.")
     assert isinstance(lead, Paragraph)
     assert items(block) == ["lämna rapport,", "följa upp, och", "arkivera."]
+
+
+@pytest.mark.parametrize("sign", [")", "."])
+@pytest.mark.parametrize("between", ["\n  ", "\n\n", "\n\n   ", "\n"])
+def test_a_lettered_list_may_be_indented_or_have_empty_rows(sign: str, between: str) -> None:
+    lead, *rest = blocks(f"Utföraren ska\n\n  a{sign} lämna rapport,{between}b{sign} arkivera.")
+    assert isinstance(lead, Paragraph)
+    assert [words for block in rest for words in items(block)] == ["lämna rapport,", "arkivera."]
+    assert [block.start for block in rest if isinstance(block, List)] == [1, 2][: len(rest)]
 
 
 def test_a_lettered_list_by_itself_with_wrapped_lines_and_marks() -> None:

@@ -81,7 +81,7 @@ def test_no_document_goes_out_under_another_municipality(
         said = terminal.run(f"avtalsgen build {NAME} --format html")
         assert (
             "PR07 Åby kommun har inget utseende; handlingen skulle se ut som Linköpings kommuns\n"
-            "  Tips: skriv organisation: Åby kommun, i clauses/profil/profil.yaml"
+            "  Tips: i clauses/profil/profil.yaml: skriv organisation: Åby kommun"
         ) in said.err
         draft = terminal.run(f"avtalsgen build {NAME} --format html --draft")
         assert "PR07" in draft.err

@@ -18,11 +18,11 @@ def add(path: str, parameters: Parameters, *, empty: bool = False, file: str = "
     act = "fyll i" if empty else "lägg till"
     named = parameters.find(path)
     if named and named[1].type == "organ" and not named[1].example:
-        return f"{act} {path}: {UNKNOWN}" + (
-            f", i {file}" if file else ""
-        )  # only the register knows which bodies there are
-    answer = f"{act} {path}: {value(path, parameters)}"
-    return f"{answer}, i {file}" if file else f"{answer}, eller {path}: {UNKNOWN}"
+        answer = UNKNOWN  # only the register knows which bodies there are
+    else:
+        answer = value(path, parameters)
+        answer += "" if file else f", eller {path}: {UNKNOWN}"
+    return f"{f'i {file}: ' if file else ''}{act} {path}: {answer}"
 
 
 def value(path: str, parameters: Parameters) -> str:

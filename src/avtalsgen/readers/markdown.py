@@ -6,6 +6,7 @@ is a problem, because a document has no place for it and nothing is dropped in s
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 from urllib.parse import unquote
 
@@ -30,6 +31,7 @@ from avtalsgen.model.nodes import (
 )
 from avtalsgen.model.walk import join_texts, leaves
 from avtalsgen.problems import Problem
+from avtalsgen.readers.foreign_markdown import ROMAN, lists, marks
 from avtalsgen.source import Origin
 
 _PARSER = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table")
@@ -52,69 +54,9 @@ _NO_PLACE = {
 }
 
 _LAST_NUMBER = 999
-_ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]|&(?:#\w+|\w+);")
-"""A mark that is not to mean anything, and a letter by its number (CommonMark 0.31.2, 2.4)."""
 _LETTER = re.compile(r"([a-zåäö])(?:\)|\.)[ \t]+(?=\S)")
-_OTHERS = (
-    (
-        re.compile(r"\[\^[^\]\s]{0,40}\]"),
-        "fotnoter används inte",
-        "skriv det inom parentes i meningen",
-    ),
-    (re.compile(r"~~[^~]+~~"), "struken text används inte", "ta bort orden, och tecknen ~~"),
-    (
-        re.compile(r"(?<![\w~])~(?![\s~])[^~]*(?<!\s)~(?![\w~])"),
-        "struken text används inte",
-        "ta bort orden, och tecknen ~",
-    ),
-    (
-        re.compile(r"^\[[ xX]\](?=\s|$)"),
-        "kryssrutor används inte",
-        "skriv punkten utan [ ]",
-    ),
-    (re.compile(r"==[^=\s][^=]*=="), "överstruken text används inte", "skriv **orden** i stället"),
-    (re.compile(r"(?<!\$)\$\$[^$]+\$\$"), "formler används inte", "skriv formeln med ord"),
-    (
-        re.compile(r"(?<![\w$])\$(?![\s$])[^$]*(?<!\s)\$(?![\w$])"),
-        "formler används inte",
-        "skriv formeln med ord",
-    ),
-    (re.compile(r"^:{3,}"), "rutor används inte", "ta bort raden med :::"),
-    (re.compile(r"^!{3}\s"), "rutor används inte", "ta bort raden med !!!"),
-    (
-        re.compile(r"(?<=\w)([~^])\w{1,20}\1"),
-        "upphöjd och nedsänkt text används inte",
-        "skriv tecknet som det är, till exempel m²",
-    ),
-    (re.compile(r"\{[#.][\w-]+\}"), "märken i klammer används inte", "ta bort klammern"),
-    (re.compile(r"\[\[[^\]]+\]\]"), "wikilänkar används inte", 'skriv {{ ref("klagomal") }}'),
-    (
-        re.compile(r"\{(?:\+\+|--|>>|==|~~)"),
-        "märken för ändringar används inte",
-        "skriv texten så som den ska bli",
-    ),
-    (re.compile(r"^\[TOC\]$"), "innehållet görs av programmet", "ta bort raden"),
-)
-"""What other kinds of Markdown write and ours has not, what to say and what to write instead."""
-_LIST_SIGN = re.compile(
-    r"""
-    (?: [•·▪◦‣–—]                        # as mail and Word paste them
-      | [(]?[ivx]{1,4}[.)]               # i. ii. iii.
-      | [(](?:[a-zåäö]|\d{1,2})[)]       # (a) (b)
-      | [A-ZÅÄÖ][.)]                     # A. B.
-      | o(?=[ \t])                       # what Word pastes for a hollow dot
-      | \d{1,2}(?:\.\d{1,2})+\.?         # 1.1 1.2
-    )[ \t]+(?=\S)
-    """,
-    re.VERBOSE,
-)
-"""What begins the lines of a list in other programs; in ours they would run together."""
-_ROMAN = re.compile(r"^[(]?[ivx]{2,4}[.)][ \t]+(?=\S)", re.MULTILINE)
-"""ii. iii. iv., where i. alone may be a letter."""
 _NOTE = re.compile(r"^ {0,3}\[\^[^\]\n]{1,40}\]:.*$", re.MULTILINE)
 """What a note says, which a reader of Markdown takes for where a link leads."""
-_HARD_BREAK = re.compile(r"(?:\\|  )\n")
-"""What keeps two lines apart on paper too."""
 
 
 def read_markdown(
@@ -169,11 +111,12 @@ class _ClauseText:
 
     def blocks(self, nodes: Sequence[SyntaxTreeNode]) -> tuple[Block, ...]:
         result: list[Block] = []
-        for node in nodes:
+        for place, node in enumerate(nodes):
             origin = self.origin(node)
             match node.type:
                 case "paragraph":
-                    result.extend(self.paragraph(node, origin))
+                    beside = _is_counted(nodes[max(place - 1, 0) : place + 2])
+                    result.extend(self.paragraph(node, origin, beside=beside))
                 case "bullet_list" | "ordered_list":
                     result.append(self.list(node))
                 case "table":
@@ -182,15 +125,19 @@ class _ClauseText:
                     self.no_place(node)
         return tuple(result)
 
-    def paragraph(self, node: SyntaxTreeNode, origin: Origin) -> Iterator[Block]:
-        """Yield a paragraph, or a lettered list: lines of which each begins with its letter."""
+    def paragraph(self, node: SyntaxTreeNode, origin: Origin, *, beside: bool) -> Iterator[Block]:
+        """Yield a paragraph, or a lettered list: lines of which each begins with its letter.
+
+        `beside` is whether the paragraph before or after has the letter before or after.
+        """
         children = node.children[0].children
         source = node.children[0].content
-        lettered = None if _ROMAN.search(source) else _lettered(source)
+        lettered = None if ROMAN.search(source) else _lettered(source, beside=beside)
         if not lettered:
             content = self.inlines(children)
             if content:
-                self.foreign_list(node.children[0].content, origin)
+                for message, hint in lists(source):
+                    self.problem(message, origin.line - self.first_line, hint)
                 self.unused(content, origin, node.children[0].content)
                 yield Paragraph(content, origin)
             return
@@ -211,31 +158,13 @@ class _ClauseText:
         items = tuple(ListItem((Paragraph(_joined(lines), origin),)) for lines in spoken)
         yield List(items, ordered=True, letters=True, start=start)
 
-    def foreign_list(self, source: str, origin: Origin) -> None:
-        """Note lines that are a list somewhere else, and would be one paragraph here."""
-        line = origin.line - self.first_line
-        rows = _HARD_BREAK.sub("", source).split("\n")
-        signs = [sign for row in rows if (sign := _LIST_SIGN.match(row))]
-        if len(signs) > 1:
-            typed = signs[0][0].strip()
-            hint = "skriv -, 1. eller a) i stället"
-            self.problem(f"en lista med {typed} används inte", line, hint)
-        if any(row.startswith(": ") for row in rows[1:]):
-            hint = "skriv ordet och förklaringen i en mening"
-            self.problem("listor med förklaringar används inte", line, hint)
-
     def unused(self, content: Sequence[Inline], origin: Origin, source: str) -> None:
-        """Note what other Markdown has and ours has not, which would be printed as it is typed.
-
-        Marks that `source` has escaped are meant to be printed.
-        """
-        bare = _ESCAPED.sub("\ufffc", source)
+        """Note what other Markdown has and ours has not, which would be printed as it is typed."""
         text = "".join(
             leaf.text if isinstance(leaf, Text) else "\ufffc" for leaf in leaves(content)
         )
-        for pattern, message, hint in _OTHERS:
-            if pattern.search(text) and pattern.search(bare):
-                self.problem(message, origin.line - self.first_line, hint)
+        for message, hint in marks(text, source):
+            self.problem(message, origin.line - self.first_line, hint)
 
     def list(self, node: SyntaxTreeNode) -> List:
         ordered = node.type == "ordered_list"
@@ -320,16 +249,23 @@ class _ClauseText:
         return Link(self.inlines(node.children), address)
 
 
-def _lettered(written: str) -> tuple[int, int] | None:
+def _is_counted(nodes: Sequence[SyntaxTreeNode]) -> bool:
+    """Return whether two paragraphs that follow each other begin with letters that do."""
+    written = (node.children[0].content if node.type == "paragraph" else "" for node in nodes)
+    signs = [sign and ord(sign[1]) for sign in map(_LETTER.match, written)]
+    return any(first and second == first + 1 for first, second in pairwise(signs))
+
+
+def _lettered(written: str, *, beside: bool) -> tuple[int, int] | None:
     """Return the number of the first letter and the line it stands on, or that there is no list.
 
     The letters must follow each other from the first one on, two at least, or one that goes on
     or begins a list by itself on the first line.
     """
-    lines = written.split("\n")
+    lines = [line.lstrip() for line in written.split("\n")]
     signed = [(at, sign[1]) for at, line in enumerate(lines) if (sign := _LETTER.match(line))]
     letters = [ord(letter) - ord("a") for _, letter in signed]
-    if len(signed) == 1 and lines[signed[0][0]][1] == ".":
+    if len(signed) == 1 and lines[signed[0][0]][1] == "." and not beside:
         return None  # an abbreviation, as in ”s. 5”
     if not letters or letters != list(range(letters[0], letters[0] + len(letters))):
         return None

@@ -44,7 +44,7 @@ def _anothers_look(lookup: Lookup) -> Iterator[Problem]:
             f"{municipality.value} har inget utseende; handlingen skulle se ut som "
             f"{genitive(lookup.house.profile.organisation)}"
         )
-        hint = f"skriv organisation: {municipality.value}, i {ROOT}/{PROFILE}"
+        hint = f"i {ROOT}/{PROFILE}: skriv organisation: {municipality.value}"
         yield Problem("PR07", message, origin=municipality.origin, hint=hint)
 
 

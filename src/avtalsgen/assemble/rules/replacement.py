@@ -124,7 +124,7 @@ def _two_ends(old: Lookup, new: Lookup, last: date, origin: Origin) -> Iterator[
         message = (
             f"{old.uppdrag.name} gäller till {said}, {when} den dag {last} som skrivelsen säger"
         )
-        hint = f"skriv {known.START}: {said + timedelta(1)}, i {new.uppdrag.file}"
+        hint = f"i {new.uppdrag.file}: skriv {known.START}: {said + timedelta(1)}"
         yield Problem("DA03", message, Severity.WARNING, origin, hint)
 
 
@@ -144,8 +144,8 @@ def _within_notice(
             f"{old.uppdrag.name} ska upphöra {last}, men har {fact.value} uppsägningstid och kan "
             f"sägas upp till tidigast {earliest}"
         )
-        later = f"{known.START}: {earliest + timedelta(1)}, i {new_file}"
-        hint = f"lägg till - {agreed} i dispositionen i {new_file}, eller skriv {later}"
+        later = f"{known.START}: {earliest + timedelta(1)}"
+        hint = f"i {new_file}: lägg till - {agreed} i dispositionen, eller skriv {later}"
         yield Problem("DA03", message, Severity.WARNING, origin, hint)
 
 

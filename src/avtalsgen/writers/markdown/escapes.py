@@ -2,11 +2,15 @@
 
 import re
 
-_ANYWHERE = re.compile(r"[\\`*_\[\]<|~^$]|&(?=#?\w+;)|=(?==)|\{(?=\.|\+\+|--|>>)")
-"""Marks that mean something wherever they stand; `|`, `~`, `^`, `$`, `==`, `{.` and what marks a
-change (`{++`) outside CommonMark."""
+_ANYWHERE = re.compile(
+    r"[\\`*_\[\]<|~^$]|&(?=#?\w+;)|=(?==)|\{(?= ?[.:]|\+\+|--|>>)|%(?=%)|\+(?=\+)"
+    r"|(?<![\w-])-(?=-)|(?<![\w:]):(?=[a-z+-][\w+-]*:)"
+)
+"""Marks that mean something wherever they stand; `|`, `~`, `^`, `$`, `==`, `{.`, `%%`, `--`,
+`:ord:` and what marks a change (`{++`) outside CommonMark."""
 _LINE_START = re.compile(
-    r"^ *(?=#{1,6}(?:\s|$)|>|[-+:](?:\s|$)|[-=:][-=:\s]*$|:{3}|!{3}\s)", re.MULTILINE
+    r"^ *(?=#{1,6}(?:\s|$|[^\W\d_])|>|[-+:](?:\s|$)|[-=:][-=:\s]*$|\+[-=]{2}|:{3}|!{3}\s)",
+    re.MULTILINE,
 )
 """Before what begins a heading, a quote, a list, a box, or makes a heading of the line above."""
 _NUMBER = re.compile(r"^( *\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
