@@ -27,6 +27,27 @@ def hints(heading: str, more: str = "") -> list[str | None]:
         ("7 Mål", "Mål"),
         ("3 a Mål", "Mål"),
         ("3a Mål", "Mål"),
+        ("IV Mål", "Mål"),
+        ("II. MÅL OCH MEDEL", "MÅL OCH MEDEL"),
+        ("XII – Mål", "Mål"),
+        ("V Mål", "Mål"),
+        ("iv) mål", "mål"),
+        ("A. Mål", "Mål"),
+        ("B: Mål", "Mål"),
+        ("a) mål", "mål"),
+        ("4. mål", "mål"),
+        ("4.Mål", "Mål"),
+        ("4)Mål", "Mål"),
+        ("4 – Mål", "Mål"),
+        ("4: Mål", "Mål"),
+        ("1.2 IT-stöd", "IT-stöd"),
+        ("§4 Mål", "Mål"),
+        ("4 kap. Mål", "Mål"),
+        ("Kapitel IV Mål", "Mål"),
+        ("Kap 4: Mål", "Mål"),
+        ("Avsnitt 4 – Mål", "Mål"),
+        ("Del 2 Mål", "Mål"),
+        ("Nr 4 Mål", "Mål"),
     ],
 )
 def test_a_typed_number_is_told_with_the_words_alone(heading: str, words: str) -> None:
@@ -44,10 +65,32 @@ def test_a_typed_number_is_told_with_the_words_alone(heading: str, words: str) -
         "A-huset",
         "Mål 3",
         "I. o. med 2026",
+        "I Exempelby",
+        "IT-stöd",
+        "IVO:s tillsyn",
+        "IV-behandling",
+        "1,5 miljoner",
+        "1.2 miljoner",
+        "15 LSS-platser",
+        "3 § socialtjänstlagen",
+        "Vi och ni",
+        "Del av ersättningen",
+        "Delat ansvar",
+        "Artikel 3 i barnkonventionen",
+        "Punkt för punkt",
+        "X-kassan",
+        "Civilrätt",
+        "08.00–17.00",
+        "Mix av insatser",
     ],
 )
 def test_a_heading_that_begins_with_a_number_is_fine(heading: str) -> None:
     assert hints(heading) == []
+
+
+@pytest.mark.parametrize("heading", ["4", "4.", "1.2", "IV", "§ 4", "Kap. 4", "a)"])
+def test_a_heading_that_is_only_a_number_is_told(heading: str) -> None:
+    assert hints(heading) == ["skriv vad avsnittet handlar om"]
 
 
 def test_a_heading_that_the_program_does_not_number_may_have_its_own() -> None:

@@ -9,33 +9,52 @@ from avtalsgen.model.nodes import Section
 from avtalsgen.model.walk import within
 from avtalsgen.problems import Problem, Severity
 
+_SPACE = "[ \u00a0\t]"
+_ROMAN = "(?-i:X{0,2}(?:IX|IV|V?I{1,3}|V|X))"
 _NUMBER = re.compile(
-    r"""
-    (?: (?:\d{1,2}\.)+\d{1,2}\.?              # 1.2, 1.2.3.
-      | \d{1,2}[.):]                            # 4) or 4.
-      | [(](?:\d{1,2}|[a-z])[)]                 # (4) or (a)
-      | \d{1,2}(?:[ \u00a0]?(?-i:[a-h]))?      # 4, 4 a
-      | §[ \u00a0]?\d{1,3}[ ]?[a-z]?[.:]?       # § 3
-      | \d{1,3}[ \u00a0]?[a-z]?[ \u00a0]?§[.:]?     # 3 §
-      | (?-i:[IVX]{1,5}|[A-Za-z])[.)]           # IV. or a)
-      | (?:kapitel|kap\.|avsnitt|punkt)[ \u00a0]\d{1,2}(?:\.\d{1,2})*[.:]?
+    rf"""
+    (?: (?: \d{{1,2}}[.):] (?!\d)                       # 4) or 4.
+          | [(](?:\d{{1,2}}|[a-z])[)]                   # (4) or (a)
+          | (?:{_ROMAN}|[ivx]{{2,5}}|[a-z])[)]            # IV) or a)
+        ) {_SPACE}* [–—-]? {_SPACE}* (?=[^\W\d_])       # before any words
+      | (?: (?:\d{{1,2}}\.)+\d{{1,2}}[.:]?              # 1.2, 1.2.3.
+          | §{_SPACE}?\d{{1,3}}[ ]?[a-z]?[.:]?          # § 3
+          | \d{{1,3}}{_SPACE}?[a-z]?{_SPACE}?§[.:]?     # 3 §
+          | (?!I{_SPACE}){_ROMAN}[.:]?                 # IV or IV.; I is a word too
+          | [a-z][.:]                                  # A.
+          | \d{{1,2}}{_SPACE}?kap\.                     # 4 kap.
+          | (?:kapitel|kap\.?|avsnitt|punkt|del|artikel|art\.?|nr\.?|paragraf){_SPACE}?
+            (?:\d{{1,2}}(?:\.\d{{1,2}})*|{_ROMAN})[.:]?
+        ) (?: {_SPACE}+ | (?<=[.:]) ) (?:[–—-]{_SPACE}+)? (?=(?-i:[A-ZÅÄÖ]))
+      | \d{{1,2}} (?:{_SPACE}?(?-i:[a-h]))?             # 4, 4 a
+        {_SPACE}+ (?:[–—-]{_SPACE}+)? (?=(?-i:[A-ZÅÄÖ][a-zåäö]))
     )
-    [ \u00a0\t]+[–-]?[ ]?(?=(?-i:[A-ZÅÄÖ][a-zåäö]))   # a heading of its own: in capitals
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 """A number before the words of a heading; ”2 kap. socialtjänstlagen” and ”15 platser” have none."""
+_ALONE = re.compile(
+    rf"""
+    (?: (?:\d{{1,2}}\.)*\d{{1,2}}[.):]? | [(]\d{{1,2}}[)] | {_ROMAN}[.)]? | [a-z][.)]
+      | §{_SPACE}?\d{{1,3}} | \d{{1,3}}{_SPACE}?§
+      | (?:kapitel|kap\.?|avsnitt|punkt|artikel|paragraf){_SPACE}?(?:\d{{1,2}}|{_ROMAN})
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A heading that is a number and no words."""
 
 
 def typed_numbers(sections: Iterable[Section]) -> Iterator[Problem]:
     """Yield DI11, a warning, for each numbered section whose heading begins with a number."""
     for section in chain.from_iterable(map(within, sections)):
         heading = plain.text(section.heading)
-        typed = _NUMBER.match(heading)
+        typed = _NUMBER.match(heading) or _ALONE.fullmatch(heading)
         if section.number and typed:
             message = (
                 f"rubriken ”{heading}” har ett eget nummer, och får ett till ({section.number})"
             )
-            hint = f"skriv rubrik: {heading[typed.end() :]}"
+            words = heading[typed.end() :]
+            hint = f"skriv rubrik: {words}" if words else "skriv vad avsnittet handlar om"
             origin = section.heading_origin or section.origin
             yield Problem("DI11", message, Severity.WARNING, origin, hint)
