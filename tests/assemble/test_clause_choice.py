@@ -3,7 +3,7 @@
 import hashlib
 
 import pytest
-from tests.assemble.small import CLAUSE, TYPE, UPPDRAG, built
+from tests.assemble.small import CLAUSE, PARAMETERS, TYPE, UPPDRAG, built
 from tests.workspace import WHOLE
 
 from avtalsgen.clauses.review import in_words
@@ -145,6 +145,18 @@ def test_a_title_that_no_page_has_room_for_is_refused() -> None:
         except Exception as error:
             found = [p.code for p in getattr(error, "problems", ())]
         assert found == codes
+
+
+@pytest.mark.parametrize(("amount", "told"), [("0", ["FA10"]), ("0,00", ["FA10"]), ("0,01", [])])
+def test_a_price_of_nothing_is_taken_and_told_with_what_to_write(
+    amount: str, told: list[str]
+) -> None:
+    parameters = WHOLE[PARAMETERS].replace("belopp: {typ: belopp", "belopp: {typ: pris")
+    assert parameters != WHOLE[PARAMETERS]
+    facts = WHOLE[UPPDRAG].replace("{belopp: 605}", f'{{belopp: "{amount}"}}')
+    problems = built({UPPDRAG: facts, PARAMETERS: parameters})[1]
+    assert [each.code for each in problems if each.code.startswith("FA")] == told
+    assert {each.severity for each in problems if each.code == "FA10"} <= {Severity.WARNING}
 
 
 def digest(body: str = "Tvister löses av parterna.") -> str:

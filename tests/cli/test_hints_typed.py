@@ -107,6 +107,7 @@ TYPED: dict[str, tuple[str, Changed]] = {
     "IX01": ("avtalsgen index prov@1", without("serie: OPI, ")),
     "IX02": ("avtalsgen index prov@1", priced("serie: OPI", "serie: OPIS")),
     "IX06": ("avtalsgen index prov@1", without("modell: fast_per_år, ")),
+    "IX06 none": ("avtalsgen index prov@1", priced("belopp: 605", "belopp: 0")),
     "IX07": ("avtalsgen index prov@1", without("prisnivå: 2021, ")),
     "IX08": ("avtalsgen index prov@1", priced("prisnivå: 2021", "prisnivå: 2023")),
     "IX08 fixed": (

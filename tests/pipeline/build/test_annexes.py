@@ -219,12 +219,16 @@ def test_an_annex_that_cannot_be_taken_stops_the_build(
 
 
 def test_letters_that_the_font_lacks_are_told_once_each_with_their_place(tmp_path: Path) -> None:
-    text = "Ansvarig är Ayşe Şahin, Đorđe Čović, Ștefan Țepeș; čáhppes, ŋ, ŧ. Киев, → ☐."
+    text = "Ansvarig är Ayşe Şahin, Đorđe Čović, Ștefan Țepeș; čáhppes, ŋ, ŧ. Киев, → ≤ ½ • m² ‑ €."
     files: Files = {**WHOLE, MAIN: WHOLE[MAIN].replace("titel: Prov", f"titel: {text}")}
     result = _build(files, tmp_path)
     told = [problem for problem in result.problems if problem.code == "PD06"]
-    assert told == []  # Lato has the Cyrillic letters too
-    with_hebrew = {**files, MAIN: WHOLE[MAIN].replace("titel: Prov", "titel: Prov ℵא")}
-    result = _build(with_hebrew, tmp_path)
+    assert told == []  # Lato has the Cyrillic letters too, arrows and signs of reckoning
+    others = "ℵא♥✓☐①⚠"
+    with_others = {**files, MAIN: WHOLE[MAIN].replace("titel: Prov", f"titel: Prov {others}")}
+    result = _build(with_others, tmp_path)
     told = [problem for problem in result.problems if problem.code == "PD06"]
-    assert [str(problem.origin).partition(":")[0] for problem in told] == [MAIN, MAIN]
+    assert {sign for sign in "ℵא♥✓☐⚠" if any(sign in each.message for each in told)} == {
+        *"ℵא♥✓☐⚠"
+    }
+    assert [str(problem.origin).partition(":")[0] for problem in told] == [MAIN] * 6

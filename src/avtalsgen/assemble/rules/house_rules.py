@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.clauses.answers import UNKNOWN
+from avtalsgen.clauses.fact_types.numbers.amount import PRICE
 from avtalsgen.clauses.house.profile import PROFILE, ROOT
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.swedish.phrases import genitive
@@ -17,10 +19,12 @@ def house_rules(lookup: Lookup) -> Iterator[Problem]:
     """Yield what the house and the page do not take.
 
     FA07, a warning, for a diarienummer that is not written as the house writes them; FA09 for
-    a title that no page, head or file name has room for; PR07 where the document would look
+    a title that no page, head or file name has room for; FA10, a warning, for a price of zero
+    kronor, which is rarely meant; PR07 where the document would look
     like that of another municipality, whose way of writing a diarienummer is then of no concern.
     """
     yield from _long_title(lookup)
+    yield from _for_nothing(lookup)
     another = tuple(_anothers_look(lookup))
     yield from another
     if another:
@@ -46,6 +50,14 @@ def _anothers_look(lookup: Lookup) -> Iterator[Problem]:
         )
         hint = f"i {ROOT}/{PROFILE}: skriv organisation: {municipality.value}"
         yield Problem("PR07", message, origin=municipality.origin, hint=hint)
+
+
+def _for_nothing(lookup: Lookup) -> Iterator[Problem]:
+    for path, fact in lookup.uppdrag.facts.by_path.items():
+        if isinstance(fact, Known) and fact.type == PRICE.name and not fact.value:
+            hint = f"skriv {path}: {UNKNOWN}, när summan inte är bestämd"
+            message = f"{path} är 0 kronor"
+            yield Problem("FA10", message, Severity.WARNING, fact.origin, hint)
 
 
 def _long_title(lookup: Lookup) -> Iterator[Problem]:

@@ -1,8 +1,8 @@
-"""Letters of a document that the font of its house style lacks: another font shows them."""
+"""Letters and signs of a document that the font of its house style lacks: another shows them."""
 
 from collections.abc import Iterator
 from functools import lru_cache
-from string import ascii_letters
+from string import ascii_letters, digits
 from unicodedata import category, normalize
 
 from avtalsgen.model import plain
@@ -13,20 +13,22 @@ from avtalsgen.readers.sfnt import characters
 from avtalsgen.writers import lato
 from avtalsgen.writers.standing import named, standing
 
-SURELY = frozenset(f"{ascii_letters}ÅÄÖåäöÉéÜü")
-"""Letters that the font that comes with the program has."""
-_LETTER = "L"
-"""The first letter of the categories of letters in Unicode. Arrows and boxes are no letters."""
+SURELY = frozenset(f"{ascii_letters}{digits}ÅÄÖåäöÉéÜü.,:;!?()/–-”’§%+*=&@")
+"""Letters and signs that the font that comes with the program has."""
+_SEEN = frozenset("LMNPS")
+"""The first letter of the categories of Unicode whose characters have a shape of their own."""
+_AS_ANOTHER = frozenset({"\u2011", *map(chr, range(0xFE00, 0xFE10))})
+"""A hyphen that does not break is set as one that does, and what varies a shape has none."""
 
 
 def lacking(document: Document, profile: Profile) -> Iterator[Problem]:
-    """Yield PD06 for each letter of `document` that the font of `profile` lacks, with its place.
+    """Yield PD06 for each letter or sign that the font of `profile` lacks, with its place.
 
     In a face of it at least: which face a letter is set in is the writers' business. Letters
     that stand in the text in two parts are looked for as one, as they are set.
     """
     texts = normalize("NFC", " ".join(plain.words(document)))
-    letters = {letter for letter in set(texts) if category(letter).startswith(_LETTER)}
+    letters = {letter for letter in set(texts) - _AS_ANOTHER if category(letter)[0] in _SEEN}
     if not profile.font_files and profile.font == DEFAULT.font:
         letters -= SURELY  # so that most documents are built without reading the font here
     for letter in sorted(letters and letters - _in_the_font(profile)):

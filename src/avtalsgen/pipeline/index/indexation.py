@@ -164,6 +164,10 @@ def _lacking(uppdrag: Uppdrag) -> list[Problem]:
     for code, path, message, example in _ASKED:
         fact = uppdrag.facts.get(path)
         if isinstance(fact, Known):
+            if path == known.PRICE and not fact.value:
+                message = "ersättningen är 0 kronor, och det finns inget att räkna upp"
+                hint = f"skriv {path}: {example}"
+                problems.append(Problem(code, message, origin=fact.origin, hint=hint))
             continue
         why = f": {fact.reason}" if isinstance(fact, Unknown) else ""
         hint = f"{uppdrag.facts.act(path)} {path}: {example}"
