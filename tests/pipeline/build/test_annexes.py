@@ -228,7 +228,5 @@ def test_letters_that_the_font_lacks_are_told_once_each_with_their_place(tmp_pat
     with_others = {**files, MAIN: WHOLE[MAIN].replace("titel: Prov", f"titel: Prov {others}")}
     result = _build(with_others, tmp_path)
     told = [problem for problem in result.problems if problem.code == "PD06"]
-    assert {sign for sign in "ℵא♥✓☐⚠" if any(sign in each.message for each in told)} == {
-        *"ℵא♥✓☐⚠"
-    }
+    assert {sign for sign in "ℵא♥✓☐⚠" if any(sign in each.message for each in told)} == {*"ℵא♥✓☐⚠"}
     assert [str(problem.origin).partition(":")[0] for problem in told] == [MAIN] * 6

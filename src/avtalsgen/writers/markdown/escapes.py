@@ -3,16 +3,28 @@
 import re
 
 _ANYWHERE = re.compile(
-    r"[\\`*_\[\]<|~^$]|&(?=#?\w+;)|=(?==)|\{(?= ?[.:]|\+\+|--|>>)|%(?=%)|\+(?=\+)"
-    r"|(?<![\w-])-(?=-)|(?<![\w:]):(?=[a-z+-][\w+-]*:)"
+    r"""
+    [\\`*_\[\]<|~^$] | &(?=[#]?\w+;)
+    | =(?==) | %(?=%) | \+(?=\+)
+    | \{(?=[ ]?[.:]|\+\+|--|>>)               # {.mark} {: .mark } {++ny++}
+    | (?<![\w-])-(?=-)                        # -- ord --
+    | (?<![\w:]):(?=[a-z+-][\w+-]*:)          # :ord:
+    """,
+    re.VERBOSE,
 )
-"""Marks that mean something wherever they stand; `|`, `~`, `^`, `$`, `==`, `{.`, `%%`, `--`,
-`:ord:` and what marks a change (`{++`) outside CommonMark."""
+"""Marks that mean something wherever they stand; outside CommonMark all but the first few."""
 _LINE_START = re.compile(
-    r"^ *(?=#{1,6}(?:\s|$|[^\W\d_])|>|[-+:](?:\s|$)|[-=:][-=:\s]*$|\+[-=]{2}|:{3}|!{3}\s)",
-    re.MULTILINE,
+    r"""
+    ^[ ]*(?=
+        [#]{1,6}(?:\s|$|[^\W\d_]) | >         # a heading, a quote
+      | [-+:](?:\s|$)                         # a list
+      | [-=:][-=:\s]*$                        # makes a heading of the line above
+      | \+[-=]{2} | :{3} | !{3}\s             # a table, a box
+    )
+    """,
+    re.MULTILINE | re.VERBOSE,
 )
-"""Before what begins a heading, a quote, a list, a box, or makes a heading of the line above."""
+"""Before what begins another kind of block."""
 _NUMBER = re.compile(r"^( *\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
 """What begins a numbered list."""
 _LETTER = re.compile(r"^( *[a-zåäö])([.)])(?=[ \t]+\S)", re.MULTILINE)
