@@ -71,11 +71,11 @@ def _series(id_: str, keys: Keys, origin: Origin) -> Series:
 
 
 def _published(year: str, keys: Keys, origin: Origin) -> Published:
-    if not (year.isdigit() and len(year) == 4):
+    if not (year.isdecimal() and len(year) == 4):
         keys.problem(f"”{year}” är inget år", origin, "skriv ett år som 2023")
     parts = keys.below("delar")
     published = Published(
-        int(year) if year.isdigit() else 0,
+        int(year) if year.isdecimal() else 0,
         _percent(keys, "definitivt"),
         _percent(keys, "preliminärt"),
         {part: _percent(parts, part) or Decimal(0) for part in parts.branch.entries}

@@ -63,11 +63,12 @@ class BindingFacts:
         yield from self._forms(tokens)
         for place, token in enumerate(tokens):
             before, after = tokens[max(0, place - 4) : place], tokens[place + 1 : place + 3]
-            if _COMPANY.fullmatch(" ".join((token, *after))):
+            counts = token[:1].isdigit()  # most words do not, and are asked less of
+            if counts and _COMPANY.fullmatch(" ".join((token, *after))):
                 yield "part", f"{token}-{after[1]}"
-            elif _COMPANY.fullmatch(" ".join((*before[-2:], token))):
+            elif counts and _COMPANY.fullmatch(" ".join((*before[-2:], token))):
                 continue
-            elif _DAY.fullmatch(token):
+            elif counts and _DAY.fullmatch(token):
                 yield "datum", token
                 if before[-3:-1] == _AND_WITH or before[-2:] == _AND_WITH:
                     yield "frist", f"och med {token}"
@@ -80,7 +81,7 @@ class BindingFacts:
                 yield from self._often(token, before)
             elif token.startswith(LAW) or self._is_law(token):
                 yield "rättskälla", token
-            elif _NUMBER.fullmatch(token):
+            elif counts and _NUMBER.fullmatch(token):
                 yield from self._number(token, before, after)
             elif token in MONTHS:
                 yield "datum", token

@@ -41,6 +41,7 @@ _MARKS: Final = frozenset(".,;:!?()[]{}\"'”“„«»’‘´`…•·|_-–�
 _ONLY_NUMBER: Final = re.compile(r"[0-9][0-9\s.,:%]*")
 _PERCENT: Final = re.compile(rf"([0-9][0-9.,]*){SPACE}?%")
 _ONES: Final = frozenset(("en", "ett"))
+_WEB: Final = ("http://", "https://")
 _ADDRESS: Final = re.compile(r"(?:https?://)?(.+?)/?")
 _MOST: Final = 100_000
 """Texts that are kept as they were read; more than the largest agreements have."""
@@ -143,7 +144,8 @@ class Folding:
         tokens = _in_kronor(tokens)
         for place, token in enumerate(tokens):
             if token.isalnum():
-                result += () if _is_said_before(tokens, place) else (token,)
+                if not (token.isdecimal() and _is_said_before(tokens, place)):
+                    result.append(token)
                 continue
             plain = _DASHES.sub("-", token.translate(_QUOTES)).replace("\u00ad", "")
             if token not in _MARKS:
@@ -168,6 +170,11 @@ class Folding:
         result: list[str] = []
         place = 0
         while place < len(tokens):
+            word = tokens[place].casefold()
+            if word not in self.longest and not word.startswith(_WEB):
+                result.append(tokens[place])  # as most words are
+                place += 1
+                continue
             length, same = self._same(tokens, place)
             result += same
             place += length
@@ -189,7 +196,7 @@ class Folding:
             if same and not (words > 1 and self._is_negated(tokens, place, same)):
                 return length, _spaced(same) if spaced else same
         token = tokens[place]
-        if token.casefold().startswith(("http://", "https://")):
+        if token.casefold().startswith(_WEB):
             address = _ADDRESS.fullmatch(token)
             return 1, (address[1] if address else token,)
         return 1, (token,)
@@ -211,6 +218,8 @@ class Folding:
         return not written.isdisjoint(self.words.negation)
 
     def _sums(self, tokens: Tokens) -> list[str]:
+        if not sums.may_say(tokens):
+            return list(tokens)
         hours = sums.spoken_hours(sums.clock_times(sums.ends(sums.days(tokens))))
         dated = sums.lengths(sums.spans(hours))
         return sums.amounts(dated, self.words.kronor, self.words.times)
@@ -253,29 +262,29 @@ def _capitals(tokens: Tokens) -> list[str]:
 
 def _is_said_before(tokens: Tokens, place: int) -> bool:
     """Return whether a number in parentheses stands in letters before them: `två (2)`."""
-    number = tokens[place]
-    alone = [*tokens[max(0, place - 1) : place], *tokens[place + 1 : place + 2]] == ["(", ")"]
-    if not (alone and number.isdigit()):
+    if [*tokens[max(0, place - 1) : place], *tokens[place + 1 : place + 2]] != ["(", ")"]:
         return False
-    return _in_letters(_beside(reversed(tokens[: place - 1])).casefold()) == int(number)
+    return _in_letters(_beside(reversed(tokens[: place - 1])).casefold()) == int(tokens[place])
 
 
 def _numbers(tokens: list[str]) -> list[str]:
     result: list[str] = []
     for place, token in enumerate(tokens):
         after = tokens[place + 1] if place + 1 < len(tokens) else ""
-        result += _number(token, after)
+        result += _number(token, counts=after.casefold() in COUNTED)
     return result
 
 
-def _number(token: str, after: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _number(token: str, *, counts: bool) -> tuple[str, ...]:
+    """Return `token` in digits; `ett` is a number only where it `counts` what comes after."""
     word = token.casefold()
     counted = _in_letters(word)
-    if counted is not None and (word not in _ONES or after.casefold() in COUNTED):
-        return [str(counted)]
+    if counted is not None and (word not in _ONES or counts):
+        return (str(counted),)
     if percent := _PERCENT.fullmatch(token):
-        return [percent[1], "procent"]
-    return [token]
+        return percent[1], "procent"
+    return (token,)
 
 
 @lru_cache(maxsize=4096)

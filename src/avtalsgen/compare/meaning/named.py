@@ -17,6 +17,9 @@ OWNED: Final = "\N{SYMBOL FOR UNIT SEPARATOR}s"
 _OWNERS: Final = (":s", "s")
 """How the name of an owner ends: `IVO:s beslut`, `omsorgsnämndens plan`."""
 
+_MOST: Final = 100_000
+"""Words that are kept: more than there are in a language that anybody writes."""
+
 Split = Callable[[str], Sequence[str]]
 
 
@@ -56,6 +59,8 @@ class Named:
     names: Mapping[str, tuple[tuple[str, TokenName], ...]] = field(default_factory=dict)
     """By the first letters of their first word, with that in small letters, the longest first."""
     numbers: Mapping[str, str] = field(default_factory=dict)
+    begun: dict[str, tuple[TokenName, ...]] = field(default_factory=dict, compare=False, repr=False)
+    """Words that were met before, with the names that each may begin: of most words none."""
 
     def folded(self, tokens: Sequence[str]) -> list[str]:
         """Return `tokens` with every name as one token that is the same for all its names.
@@ -66,7 +71,7 @@ class Named:
         result: list[str] = []
         place = 0
         while place < len(tokens):
-            match = self._name(tokens, place) if self.names else None
+            match = self._name(tokens, place) if self._begun(tokens[place]) else None
             if match:
                 length, said = match
                 result += said
@@ -76,11 +81,21 @@ class Named:
                 place += 1
         return result
 
+    def _begun(self, word: str) -> tuple[TokenName, ...]:
+        """Return the names that `word` may be the first of, the longest first."""
+        names = self.begun.get(word)
+        if names is None:
+            if len(self.begun) >= _MOST:
+                self.begun.clear()
+            begins = word.casefold()
+            alike = self.names.get(_key(begins), ())
+            names = self.begun[word] = tuple(
+                name for first, name in alike if begins.startswith(first)
+            )
+        return names
+
     def _name(self, tokens: Sequence[str], name_place: int) -> tuple[int, list[str]] | None:
-        begins = tokens[name_place].casefold()
-        for first, name in self.names.get(_key(begins), ()):
-            if not begins.startswith(first):
-                continue
+        for name in self._begun(tokens[name_place]):
             place, number, ending = name_place, "", name.said(tokens[name_place], 0)
             for word in range(1, len(name.words)):
                 if ending is None:

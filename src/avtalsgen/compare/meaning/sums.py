@@ -37,6 +37,11 @@ _SPAN: Final = 3
 """Tokens of a time, a dash and another time."""
 
 
+def may_say(tokens: Sequence[str]) -> bool:
+    """Return whether `tokens` may have an amount, a day or a time: else each is as it is."""
+    return any(token[:1].isdigit() or token in _ENDS for token in tokens)
+
+
 def amounts(
     tokens: Sequence[str], kronor: Mapping[str, int], times: Mapping[str, int]
 ) -> list[str]:
@@ -73,7 +78,7 @@ def lengths(tokens: Sequence[str]) -> list[str]:
     """
     result = list(tokens)
     for place, token in enumerate(tokens[:-1]):
-        unit = UNITS.get(tokens[place + 1]) if token.isdigit() else None
+        unit = UNITS.get(tokens[place + 1]) if token.isdecimal() else None
         if unit in _SMALLER:
             times, smaller = _SMALLER[unit]
             result[place : place + 2] = [str(int(token) * times), smaller.plural]

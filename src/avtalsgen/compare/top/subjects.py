@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import field
 from typing import Final
 
 from avtalsgen.compare.align.outline import Outline
@@ -56,6 +57,8 @@ class Subjects:
     """Tells the subject of a sentence."""
 
     topics: Sequence[Topic]
+    read: dict[str, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
+    """Texts that were read before, with what each has of the topics."""
 
     def place_of(self, name: str) -> int | None:
         """Return where a topic stands in the list."""
@@ -63,14 +66,13 @@ class Subjects:
 
     def of(self, side: Outline, statement: Statement) -> Subject | None:
         """Return the subject that the sentence and its heading speak of most, None for no topic."""
-        text = _plain(statement.text)
-        heading = _plain(side.sections[statement.section].face.heading)
+        in_heading = self._signs(side.sections[statement.section].face.heading)
         best, subject = 0, None
         most, named = 0, None
         """Of the words of the sentence alone."""
-        for place, topic in enumerate(self.topics):
-            hits = sum(_has(text, sign) for sign in topic.signs)
-            score = hits + _BY_HEADING * any(_has(heading, sign) for sign in topic.signs)
+        for place, hits in enumerate(self._signs(statement.text)):
+            topic = self.topics[place]
+            score = hits + _BY_HEADING * bool(in_heading[place])
             if score > best:
                 best, subject = score, Subject(place, topic.name, score + hits)
             if hits > most:
@@ -79,8 +81,16 @@ class Subjects:
 
     def signs_in(self, place: int, statement: Statement) -> int:
         """Return how many signs of the topic at `place` the words of a sentence have."""
-        text = _plain(statement.text)
-        return sum(_has(text, sign) for sign in self.topics[place].signs)
+        return self._signs(statement.text)[place]
+
+    def _signs(self, text: str) -> tuple[int, ...]:
+        """Return how many signs of each topic `text` has; a heading is read once for all it has."""
+        if text not in self.read:
+            plain = _plain(text)
+            self.read[text] = tuple(
+                sum(_has(plain, sign) for sign in topic.signs) for topic in self.topics
+            )
+        return self.read[text]
 
 
 def _plain(text: str) -> str:

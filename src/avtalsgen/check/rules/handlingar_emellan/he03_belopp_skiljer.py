@@ -69,7 +69,7 @@ def _amounts(facts: CheckFacts) -> Iterator[tuple[tuple[str, int], Stretch]]:
             for match in _AMOUNT.finditer(sentence.words):
                 start = sentence.start + match.start()
                 written = match["number"] or match["price"]
-                number = int("".join(sign for sign in written if sign.isdigit()))
+                number = int("".join(sign for sign in written if sign.isdecimal()))
                 stretch = Stretch(sentence.passage, start, start + len(match.group()))
                 yield (match["unit"] or "", number), stretch
 

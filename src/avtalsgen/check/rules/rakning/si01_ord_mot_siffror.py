@@ -54,7 +54,7 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
 
 def _worth(amount: str) -> Decimal:
     """Return the sum of `5 miljoner kronor` or `10 000 000 kr`."""
-    digits = "".join(sign for sign in amount if sign.isdigit() or sign == ",")
+    digits = "".join(sign for sign in amount if sign.isdecimal() or sign == ",")
     factor = next((worth for word, worth in _FACTORS.items() if word in amount), 1)
     return Decimal(digits.replace(",", ".")) * factor
 

@@ -105,7 +105,7 @@ def _overlap(section: str, known: str) -> bool:
         return chapter is not None and told["chapter"] == chapter["chapter"]
     if told["chapter"] != ours["chapter"]:
         return False
-    if not (told["first"].isdigit() and ours["first"].isdigit()):
+    if not (told["first"].isdecimal() and ours["first"].isdecimal()):
         return told["first"] == ours["first"]
     first, last = int(told["first"]), int(told["last"] or told["first"])
     return int(ours["first"]) <= last and first <= int(ours["last"] or ours["first"])

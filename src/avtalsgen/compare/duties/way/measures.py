@@ -37,7 +37,7 @@ def shares(words: Sequence[str], parts: Mapping[str, int]) -> Iterator[Fraction]
         if word == _PERCENT and _NUMBER.fullmatch(before):
             yield Fraction(before.replace(",", ".")) / 100
         elif word in parts:
-            number = int(before) if before.isdigit() else _ONES.get(before, 0)
+            number = int(before) if before.isdecimal() else _ONES.get(before, 0)
             if number:
                 yield Fraction(number, parts[word])
 

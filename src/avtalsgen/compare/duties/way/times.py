@@ -182,7 +182,7 @@ def _is_at_once(words: Sequence[str]) -> bool:
 
 def _lengths(words: Sequence[str], days_of: Mapping[str, int]) -> Iterator[_Length]:
     for place, (number, unit) in enumerate(pairwise(words[1:])):
-        if number.isdigit() and unit in days_of:
+        if number.isdecimal() and unit in days_of:
             yield _Length(place, int(number) * _days(unit, days_of), unit)
 
 

@@ -285,7 +285,7 @@ def _depth(toc: Element) -> int:
 
 def _level(part: Element) -> int:
     """Return the level of a heading, 0 of what is none."""
-    return int(part.kind[1:]) if part.kind[:1] == "H" and part.kind[1:].isdigit() else 0
+    return int(part.kind[1:]) if part.kind[:1] == "H" and part.kind[1:].isdecimal() else 0
 
 
 def _level_of_next(parts: Sequence[Element]) -> int:
