@@ -11,6 +11,7 @@ from avtalsgen.importing.stated.lines import (
     ANY_DAY,
     COVER,
     DAY,
+    END_OF_SENTENCE,
     HEAD,
     SIGNED,
     below_label,
@@ -69,7 +70,7 @@ _UNTIL_FURTHER: Final = re.compile(
     r"\btills\s?vidare\b|\btills\s[\w-]+\s(?:beslutar|bestämmer)\s(?:något\s)?annat\b",
     re.IGNORECASE,
 )
-_AFTER_THAT: Final = re.compile(r"Därefter\b")
+_AFTER_THAT: Final = re.compile(r"(?:\d[\d.]*\s+)?Därefter\b")
 _FOREVER: Final = "tills vidare"
 _NO_NAME: Final = "\n"
 """What no word begins with."""
@@ -94,6 +95,8 @@ def _of_document(document: Document, knowledge: Knowledge) -> Iterator[Claim]:
         if place in head and words.adopted.match(text) and (day := iso(text)):
             yield Claim(day, place, Says.PLAINLY)
     signed = list(_signed(document))
+    for line in filter(words.adopted.match, signed_lines(document)):
+        yield from (Claim(day, SIGNED, Says.LIKELY) for day in filter(None, [iso(line)]))
     undated = [line for line in signed_lines(document) if _LABEL_OF_DAY.fullmatch(line.strip())]
     one_has_none = len(undated) > len(signed)
     yield from (Claim(day, SIGNED, Says.LIKELY, asks=one_has_none) for day in signed)
@@ -145,7 +148,12 @@ def _last_heading(document: Document) -> str:
 def _signed(document: Document) -> Iterator[str]:
     """Yield the days that parties wrote where they sign, or below the last heading."""
     last = _last_heading(document)
-    below = [text for place, text in text_lines(document) if place == last]
+    below = [
+        sentence
+        for place, text in text_lines(document)
+        if place == last
+        for sentence in END_OF_SENTENCE.split(text)
+    ]
     for line in (*signed_lines(document), *below, *(last and [last])):
         signed = list(PLACE_AND_DAY.finditer(line.strip()))
         if signed and not PLACE_AND_DAY.sub("", line.strip()).strip():

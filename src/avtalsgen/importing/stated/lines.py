@@ -170,11 +170,11 @@ def clauses(document: Document) -> Iterator[tuple[str, str]]:
         if place == COVER or label:
             yield place, f"{label}: {said}"
     for place, text in sentences(document):
-        for sentence in _END_OF_SENTENCE.split(text):
+        for sentence in END_OF_SENTENCE.split(text):
             yield place, sentence
 
 
-_END_OF_SENTENCE: Final = re.compile(r"(?:(?<=[\w)”]{2}[.!?])|(?<=[\w)][.!?]”))\s+(?=[A-ZÅÄÖ])")
+END_OF_SENTENCE: Final = re.compile(r"(?:(?<=[\w)”]{2}[.!?])|(?<=[\w)][.!?]”))\s+(?=[A-ZÅÄÖ])")
 
 
 def leads(document: Document) -> dict[str, str]:

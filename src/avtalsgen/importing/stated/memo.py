@@ -5,7 +5,7 @@ What the uppdrag itself says (term, price, parties) is no fact of the letter: it
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from avtalsgen.importing.old_fact import OldFact
@@ -21,13 +21,16 @@ from avtalsgen.importing.stated.lines import (
     text_lines,
 )
 from avtalsgen.model import plain
-from avtalsgen.model.nodes import Document
-from avtalsgen.model.walk import sections
+from avtalsgen.model.nodes import Document, Section, Table
+from avtalsgen.model.walk import runs, sections
 from avtalsgen.swedish.typography import NO_BREAK_SPACE, SPACE
 from avtalsgen.uppdrag import known
 
 SENT_TO: Final = "expediering"
 _PROPOSAL: Final = re.compile(r"(?i)^(?:förvaltningens )?förslag till beslut:?$")
+_HIGHEST_PROPOSAL: Final = 4
+"""Sections among which that with the proposal is."""
+_LONGEST_SUBJECT: Final = 120
 _TWO_NAMES: Final = 4
 """Words of a line that are more than a name with a middle one."""
 _LETTER: Final = re.compile(r"(?i)(?<!till )\btjänsteskrivelse\b")
@@ -63,6 +66,29 @@ def is_memo(document: Document) -> bool:
     decides = any(_PROPOSAL.match(line) or _DECISION_SENT.match(line) for line in lines)
     heads = (*cover_lines(document), *edge_lines(document))
     return decides or any(_LETTER.search(line) for line in heads)
+
+
+def subject(document: Document) -> str:
+    """Return what a letter is about, where that stands right above what it proposes; else nothing.
+
+    Avtal med Ekby kommun om tolkar
+    Förslag till beslut
+    """
+    lines = [plain.text(row.content) for row in document.cover.rows if not row.label]
+    for section in islice(sections(document), _HIGHEST_PROPOSAL):
+        lines += (plain.text(section.heading), *_last_line(section))
+    for line, below in pairwise(filter(None, map(str.strip, lines))):
+        if _PROPOSAL.match(below):
+            is_title = line[:1].isupper() and not line.endswith((".", ":")) and " " in line
+            return line if is_title and len(line) <= _LONGEST_SUBJECT else ""
+    return ""
+
+
+def _last_line(section: Section) -> Iterator[str]:
+    """Yield the line that the text of a section ends with; a table is none."""
+    last = section.blocks[-1:]
+    if last and not isinstance(last[0], Table):
+        yield from list(map(plain.text, runs(last[0])))[-1:]
 
 
 def memo_facts(document: Document, bodies: Bodies) -> Iterator[OldFact]:

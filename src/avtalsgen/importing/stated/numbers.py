@@ -47,14 +47,31 @@ _AFTER_LABEL: Final = re.compile(
 
 _BETWEEN: Final = re.compile(r"\W*(?:(?:på\s\w+\s)?är\s|och\s)?\W*")
 """Between a label and its number, or that and the next one: `Beteckningen på ärendet är`."""
+_HAS_DIGIT: Final = re.compile(r"\d")
 _WHOSE: Final = re.compile(r"\s?\((?P<whose>[^()]*)\)")
 _SHORT_YEAR: Final = re.compile(r"(?<![\w-])[A-ZÅÄÖ]{2,6}[ /-]\d\d[/:]\d{3,6}$")
 """Last in the head of a page: `Region Öst RS 21/0904`."""
 
 
 def diary_number(document: Document, words: StatedWords) -> Iterator[OldFact]:
-    """Yield the number of a document; two labelled ones that differ are asked for."""
-    yield from settled(known.DNR, _claims(document, words), key=_year_and_number)
+    """Yield the number of a document; two labelled ones that differ are asked for.
+
+    What a sentence says to be the number of the document that this one changes is none.
+    """
+    claims = list(_claims(document, words))
+    others = {_year_and_number(number) for number in _of_the_changed(document, words)}
+    left = [claim for claim in claims if _year_and_number(claim.value) not in others]
+    plainly = any(claim.says is Says.PLAINLY for claim in left)
+    yield from settled(known.DNR, left if plainly else claims, key=_year_and_number)
+
+
+def _of_the_changed(document: Document, words: StatedWords) -> Iterator[str]:
+    """Yield the numbers of another document, by what it is called: `ON 2016/88 (Huvudavtalet)`."""
+    for _, text in clauses(document):
+        for number in _AFTER_LABEL.finditer(text):
+            whose = _WHOSE.match(text, number.end())
+            if whose and words.other_document.match(whose["whose"]):
+                yield _plain(number[0])
 
 
 def _labelled(text: str, words: StatedWords) -> list[tuple[str, str]]:
@@ -122,7 +139,7 @@ def _of_rows(document: Document, words: StatedWords) -> Iterator[Claim]:
             of_buyer = words.number.search(label) and role_of(label, words) == BUYER
             if number and (words.number.fullmatch(label) or of_buyer):
                 yield Claim(_plain(number[0]), place, Says.LIKELY)
-        elif words.number.search(label) and label[-1:].isalpha() and said:
+        elif words.number.search(label) and label[-1:].isalpha() and _HAS_DIGIT.search(said):
             says = Says.PERHAPS if _is_of_other(label.split()[:1], words) else Says.PLAINLY
             labelled = [number for number, _ in _labelled(f"{label}: {said}", words)]
             bare = [_plain(number[0])] if number else [said]
@@ -138,15 +155,18 @@ def _in_line(text: str, place: str, says: Says, words: StatedWords) -> Iterator[
     for number, before in labelled:
         if _is_of_other(before.split()[-1:], words):
             yield Claim(number, place, Says.PERHAPS)
-        elif words.has_number.search(before):
-            yield Claim(number, place, Says.LIKELY)
+        elif has := words.has_number.search(before):
+            last = before[: has.start()].split()[-1:]
+            this = any(map(words.of_this.fullmatch, last))
+            yield Claim(number, place, Says.PLAINLY if this else Says.LIKELY)
         else:
             head = place == COVER and (len(text) < _LONGEST_ROW or words.number.match(text))
             within = place == COVER and not head  # a sentence that refers to another document
             yield Claim(number, place, Says.PLAINLY if head else Says.PERHAPS if within else says)
     if labelled:
         return
-    if bare := NUMBER.search(text) or (place == HEAD and _SHORT_YEAR.search(text)):
+    short = _SHORT_YEAR.finditer(text) if place == HEAD else ()
+    for bare in [*NUMBER.finditer(text)] or short:
         of_contract = words.of_document.search(bare[0])  # AVTAL 2023-1187
         yield Claim(_plain(bare[0]), place, Says.PERHAPS if of_contract else says)
 

@@ -56,6 +56,7 @@ def payment(document: Document, knowledge: Knowledge) -> Iterator[OldFact]:
         sums += _sums(place, text, led.get(text, ""), knowledge)
         levels += (Claim(each, place, Says.PLAINLY) for each in _LEVEL.findall(text))
     sums += _of_columns(document, knowledge)
+    sums = _asked_beside_amounts(sums, document, knowledge)
     yield from settled(known.PRICE, _of_a_year(sums) or of_one([each.claim for each in sums]))
     yield from settled(known.PRICE_LEVEL, levels)
 
@@ -134,6 +135,36 @@ def _of_columns(document: Document, knowledge: Knowledge) -> Iterator[_Sum]:
                     kronor = Decimal(re.sub(r"\D", "", amount["whole"]) + _part(amount))
                     claim = Claim(_with_ore(kronor), plain.heading(section) or head, Says.LIKELY)
                     yield _Sum(claim, kronor, yearly=False)
+
+
+def _asked_beside_amounts(
+    sums: Sequence[_Sum], document: Document, knowledge: Knowledge
+) -> list[_Sum]:
+    """Return sums; those that stand with a table of amounts that say no unit are asked for.
+
+    Below the heading of a price such a table is what is paid, and they may be what comes beside.
+    """
+    priced = (
+        plain.heading(section)
+        for section in sections(document)
+        if knowledge.stated.price.search(plain.heading(section))
+        and any(_has_bare_amounts(each) for each in section.blocks if isinstance(each, Table))
+    )
+    places = {*priced}
+    return [
+        replace(each, claim=replace(each.claim, asks=True))
+        if each.claim.place in places and not each.yearly
+        else each
+        for each in sums
+    ]
+
+
+def _has_bare_amounts(table: Table) -> bool:
+    """Return whether all below a head of a table are amounts without a unit."""
+    columns = (
+        tuple(map(plain.text, column)) for column in zip(table.header, *table.rows, strict=True)
+    )
+    return any(cells and all(map(_BARE.fullmatch, cells)) for _, *cells in columns)
 
 
 def _part(amount: re.Match[str]) -> str:

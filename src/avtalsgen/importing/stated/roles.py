@@ -17,12 +17,18 @@ _GENITIVE: Final = re.compile(r"\w+[nt]s\b", re.IGNORECASE)
 
 
 def role_of(text: str, words: StatedWords) -> str:
-    """Return which party a text says that somebody is; nothing if it does not."""
-    for word in re.findall(r"\w+", text):
-        for stem, party in words.roles:
-            if stem.fullmatch(word):
-                return party
-    return ""
+    """Return which party a text says that somebody is; nothing if it does not.
+
+    Of what one is in two ways, that of the task is meant: `Hyresvärd och beställare`.
+    """
+    said = [
+        (word.casefold(), party)
+        for word in re.findall(r"\w+", text)
+        for stem, party in words.roles
+        if stem.fullmatch(word)
+    ]
+    of_task = (party for word, party in said if word.startswith(party))
+    return next(of_task, said[0][1] if said else "")
 
 
 def role_of_phrase(text: str, words: StatedWords, towns: re.Pattern[str]) -> str:

@@ -41,8 +41,8 @@ from avtalsgen.uppdrag import known
 _OF_TOWN: Final = re.compile(r"[A-ZÅÄÖ][\w-]+ (?:kommun|stad|region)")
 _TWO_TITLES: Final = re.compile(rf"\s/|/\s|[a-zåäö] {PERSON.pattern},")
 """What parts the titles of two: a stroke, or the name of the second."""
-_FOOT: Final = re.compile(r"\s\|\s|(?i:\bsida?)\s\d")
-"""In the foot of a page: `Ekby kommun | Vården | 1`."""
+_FOOT: Final = re.compile(r"\s\|\s|(?i:\bsida?)\s\d|\d\s?[(/]\s?\d")
+"""In the foot of a page: `Ekby kommun | Vården | 1`, `1 (3)`."""
 _PARTIES: Final = 2
 
 
@@ -66,11 +66,13 @@ def signers(
         if body:
             yield OldFact(f"{above}.undertecknare.organ", body.id, SIGNED, sure)
             yield OldFact(f"{above}.organ", body.id, SIGNED, sure=False)
+        plain_one = sure
         if signer.name and not role_of(signer.name, words):
-            plain_one = sure and _is_name(signer.name, stated, knowledge)
+            once = sum(each.name == signer.name for each in every) == 1  # nobody agrees with itself
+            plain_one = sure and once and _is_name(signer.name, stated, knowledge)
             yield OldFact(f"{above}.undertecknare.namn", signer.name, SIGNED, plain_one)
         if as_title(signer.title) and not _is_person(signer.title, knowledge):
-            alone = sure and not _is_of_several(signer.title, knowledge)
+            alone = plain_one and not _is_of_several(signer.title, knowledge)
             yield OldFact(f"{above}.undertecknare.titel", signer.title, SIGNED, alone)
         if signer.others:
             others = tuple(
@@ -154,6 +156,7 @@ def _signer(signatory: Signatory, places: SigningPlaces) -> SigningParty:
         written_out(" ".join(plain.text(content).split()))
         for content in (signatory.organisation, signatory.name, signatory.title)
     )
+    title = ", ".join(part for part in title.split(", ") if not _FOOT.search(part))
     role = places.role_in(signatory.role) or role_of(signatory.party, words)
     if not role and organisation.casefold().startswith("för "):
         role, organisation = places.role_in(organisation), ""
@@ -171,7 +174,7 @@ def _signer(signatory: Signatory, places: SigningPlaces) -> SigningParty:
     if person := titled(name, titles):
         name, title = person["name"], _with_who_is_below(person["title"] or "", title, titles)
     first, *parts = title.split(", ")
-    kept = takewhile(lambda part: not (words.kind_last.match(part) or _FOOT.search(part)), parts)
+    kept = takewhile(lambda part: not words.kind_last.match(part), parts)
     return SigningParty(role, organisation, name, *apart(", ".join((first, *kept)), titles))
 
 

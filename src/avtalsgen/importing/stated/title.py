@@ -8,7 +8,7 @@ from typing import Final
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.stated.days import PLACE_AND_DAY
 from avtalsgen.importing.stated.lines import ANY_DAY, COVER, DAY, Bodies, cover_rows, folded
-from avtalsgen.importing.stated.memo import is_of_people
+from avtalsgen.importing.stated.memo import is_of_people, subject
 from avtalsgen.importing.stated.numbers import NUMBER
 from avtalsgen.importing.stated.roles import role_of
 from avtalsgen.importing.stated.signing import COMPANY
@@ -26,6 +26,8 @@ _LABELS_LAST: Final = re.compile(rf"(?:{_LABEL.pattern}|[\s,;–-])+$", re.IGNOR
 _LONGEST_TITLE: Final = 90
 _NUMBERED: Final = re.compile(rf"(?i:\b(?:dnr|diarienummer)\W{{0,3}}){NUMBER.pattern}")
 _DATED: Final = re.compile(rf"\b(?i:datum|den)\W{{0,3}}{DAY}")
+_REFERS: Final = re.compile(rf"[a-zåäö] den {DAY} [a-zåäö]")
+"""A day inside a title, by which another document is meant: `till avtal den 3 mars 2019 om`."""
 _ADOPTED: Final = re.compile(r"\s(?:Antage[nt]|Antagna|Fastställ[dt]a?|Beslutade?) (?:av|vid)\b")
 _SPACED: Final = re.compile(r"(?:[A-ZÅÄÖ] ){2,}[A-ZÅÄÖ]\b")
 _PAGE: Final = re.compile(r"(?i)^sida \d+(?: ?\(\d+\)| av \d+)?\s+")
@@ -51,7 +53,7 @@ def title(document: Document, bodies: Bodies, knowledge: Knowledge) -> Iterator[
     below_sender = of_kind and knowledge.page.above_title.fullmatch(
         plain.text(document.cover.title)
     )
-    labelled = next(_named(document, knowledge), "")
+    labelled = next(_named(document, knowledge), "") or subject(document)
     if labelled:
         yield OldFact(known.TITLE, labelled, COVER, sure=True)
         return
@@ -77,13 +79,33 @@ def _of_rows(document: Document, knowledge: Knowledge) -> tuple[str, bool]:
     It is not sure of two columns, which may be the head of a page.
     """
     words = knowledge.stated
-    for row in document.cover.rows:
+    for place, row in enumerate(document.cover.rows):
         said = plain.text(row.content)
         first = row.label or said
         is_role = row.label and role_of(row.label, words)
         if words.kind_last.search(first) and not is_role and not said.endswith("."):
-            return f"{row.label}: {said}".removeprefix(": "), not row.label
+            below = "" if row.label else _row_below(document.cover, place, knowledge)
+            alone = not row.label and not below
+            return f"{row.label}: {said} {below}".removeprefix(": ").rstrip(), alone
     return "", True
+
+
+def _row_below(cover: Cover, place: int, knowledge: Knowledge) -> str:
+    """Return the row below a title that may be its second line: no label, no party and no day.
+
+    ÖVERENSKOMMELSE
+    om hjälpmedel
+    """
+    rows = cover.rows[place + 1 : place + 2]
+    text = " ".join(plain.text(row.content).strip() for row in rows if not row.label)
+    page = knowledge.page
+    other = page.address.fullmatch(text) or page.label.match(text) or page.above_title.match(text)
+    said = _bare(text) == text and " " in text and not text.endswith((".", ":"))
+    return (
+        text
+        if said and len(text) <= _LONGEST_TITLE and not other and not ANY_DAY.search(text)
+        else ""
+    )
 
 
 def _title(document: Document, bodies: Bodies, knowledge: Knowledge) -> tuple[str, bool]:
@@ -95,7 +117,8 @@ def _title(document: Document, bodies: Bodies, knowledge: Knowledge) -> tuple[st
     loose = [plain.text(row.content) for row in cover.rows if not row.label]
     head = plain.text(cover.title)
     if _says_only_kind(head, knowledge):
-        head = f"{head} {plain.text(cover.subtitle)}".strip()
+        below = plain.text(cover.subtitle) or _row_below(cover, -1, knowledge)
+        head = f"{head} {below if cover.subtitle or below[:1].islower() else ''}".strip()
     headed = folded(head).startswith(tuple(bodies)) or is_of_people(document, head, bodies)
     sender = bool(words.above_title.fullmatch(ANY_DAY.sub("", head).strip()))
     loose = [
@@ -163,8 +186,10 @@ def _goes_on(line: str, below: str, knowledge: Knowledge) -> bool:
 def _bare(title: str) -> str:
     """Return a title without the number and the day that stood under it, and who decided it."""
     title = _ADOPTED.split(title)[0] or title
-    for pattern in (_NUMBERED, _BARE_NUMBER, _DATED, ANY_DAY, NUMBER):
-        title = pattern.sub("", title)
+    title = _BARE_NUMBER.sub("", _NUMBERED.sub("", title))
+    if not _REFERS.search(title):
+        title = ANY_DAY.sub("", _DATED.sub("", title))
+    title = NUMBER.sub("", title)
     title = _what_about(title)
     title = _PAGE.sub("", _CONTRACT_NUMBER.sub("", title))
     left = _LABEL.sub("", title) if len(title) < _TITLE_ALONE else _LABELS_LAST.sub("", title)
@@ -173,7 +198,7 @@ def _bare(title: str) -> str:
 
 def _what_about(title: str) -> str:
     """Return a title without who agrees, if it says more than that they do."""
-    without = _WHO_AGREES.sub("", title)
+    without = title if _REFERS.search(title) else _WHO_AGREES.sub("", title)
     return without if len(without.split()) >= _FEWEST_WORDS else title
 
 

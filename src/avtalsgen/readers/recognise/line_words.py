@@ -1,6 +1,7 @@
 """What the words of a line alone say of it."""
 
 import re
+from typing import Literal
 
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import List, Paragraph, Table
@@ -29,6 +30,14 @@ _ENDS = tuple(".,;:?!…")
 _ADDRESS = re.compile(r"https?:|www\.|\S@\S", re.IGNORECASE)
 _LABELLED = re.compile(r"[^\W\d_][\w /.-]{0,30}:\s+\S")
 _NUMBER_OR_DAY = re.compile(r"[^\d]{0,12}\d[\d :/.-]*$")
+Kind = Literal["rule", "line", "role", "words"]
+"""A ruled line, the label of one, the role of a party, or its name and the like."""
+
+_RULE = re.compile(r"[\s._…─-]{5,}")
+_RULED = re.compile(r"(?P<before>[^._…]*?)\s*[._…]{5,}\s*(?P<after>[^._…]*)")
+_RULE_INSIDE = re.compile(r"[\s._…─-]{5}")
+_LONGEST_SIGN = 200
+"""Letters of a role or a label; what is longer and has no rule in it is neither."""
 
 
 def is_name(text: str, words: PageWords) -> bool:
@@ -96,3 +105,26 @@ def is_led_to(line: Line) -> bool:
         first = line.block.items[0].blocks[0]
         said = plain.text(first.content) if isinstance(first, Paragraph) else ""
     return is_of_list(line) and (said[:1].islower() or said.rstrip().endswith(","))
+
+
+def kind_of(text: str, words: PageWords) -> Kind:
+    """Return what a line is where the parties sign."""
+    if len(text) > _LONGEST_SIGN and not _RULE_INSIDE.search(text):
+        return "words"
+    said = " ".join(text.split())
+    if _RULE.fullmatch(said):
+        return "rule"
+    if words.role.fullmatch(said):
+        return "role"
+    if words.label.fullmatch(said) or _RULED.fullmatch(said):
+        return "line"
+    return "words"
+
+
+def label_of(text: str) -> str:
+    """Return what a ruled line says: what stands before it, and after it."""
+    words = " ".join(text.split())
+    ruled = _RULED.fullmatch(words)
+    if ruled:
+        return " ".join(part for part in (ruled["before"], ruled["after"]) if part)
+    return words

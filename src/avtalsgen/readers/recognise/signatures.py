@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
-from typing import Literal
+from operator import attrgetter
 
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import (
@@ -19,21 +19,20 @@ from avtalsgen.model.nodes import (
 )
 from avtalsgen.readers.recognise.cutting import stripped, unweighted
 from avtalsgen.readers.recognise.line import Line, content, line
-from avtalsgen.readers.recognise.line_words import PERSON, is_closing, is_name
+from avtalsgen.readers.recognise.line_words import (
+    PERSON,
+    Kind,
+    is_closing,
+    is_name,
+    kind_of,
+    label_of,
+)
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.records import dataclass
 from avtalsgen.swedish.phrases import fold
 
-Kind = Literal["rule", "line", "role", "words"]
-"""A ruled line, the label of one, the role of a party, or its name and the like."""
-
-_RULE = re.compile(r"[\s._…─-]{5,}")
-_RULED = re.compile(r"(?P<before>[^._…]*?)\s*[._…]{5,}\s*(?P<after>[^._…]*)")
 _ROOM = re.compile(r"\t[\t \u00a0]*|[ \u00a0]{4,}[\t \u00a0]*")
 """What parts two columns that somebody typed."""
-_RULE_INSIDE = re.compile(r"[\s._…─-]{5}")
-_LONGEST_SIGN = 200
-"""Letters of a role or a label; what is longer and has no rule in it is neither."""
 _MOST_WORDS = 9
 _FEWEST_SIGNS = 2
 _COLUMNS = 2
@@ -95,7 +94,7 @@ def _in_table(lines: Sequence[Line], words: PageWords) -> SignatureLines | None:
             if signs >= _FEWEST_SIGNS and all(is_short(label, words) for label in said):
                 parties = [_signatory(column, words) for column in columns if column]
                 start = _of_all(lines, place, words)
-                above = tuple(_label(one.text) for one in lines[start:place] if one.text.strip())
+                above = tuple(label_of(one.text) for one in lines[start:place] if one.text.strip())
                 parties[0] = replace(parties[0], lines=(*above, *parties[0].lines))
                 return SignatureLines(start, place + 1, Signatures("papper", tuple(parties)))
     return None
@@ -107,7 +106,7 @@ def _of_all(lines: Sequence[Line], place: int, words: PageWords) -> int:
     while start and not lines[start - 1].text.strip() and may_stand_there(lines[start - 1]):
         start -= 1
     dated = start and may_stand_there(lines[start - 1])
-    return start - 1 if dated and _kind(lines[start - 1].text, words) == "line" else place
+    return start - 1 if dated and kind_of(lines[start - 1].text, words) == "line" else place
 
 
 def _column(cells: Sequence[Cell]) -> list[Line]:
@@ -130,7 +129,7 @@ def _in_lines(lines: Sequence[Line], words: PageWords) -> SignatureLines | None:
         if last is None:
             return None
         start, stop = _around(lines, last, words)
-        kinds = [_kind(line.text, words) for line in lines[start:stop] if line.text.strip()]
+        kinds = [kind_of(line.text, words) for line in lines[start:stop] if line.text.strip()]
         in_both = {1, _COLUMNS} <= {line.column for line in lines[start:stop]}
         if in_both or sum(kind != "words" for kind in kinds) >= _FEWEST_SIGNS:
             signatories = _signatories(lines[start:stop], words)
@@ -174,7 +173,8 @@ def _end_of_halves(lines: Sequence[Line], place: int) -> int:
 def _are_signed(rows: Sequence[Sequence[str]], words: PageWords) -> bool:
     """Return whether rows of two halves say that parties sign: in a row, or in both columns."""
     signs = [
-        sum(_kind(half, words) != "words" for half in column) for column in zip(*rows, strict=True)
+        sum(kind_of(half, words) != "words" for half in column)
+        for column in zip(*rows, strict=True)
     ]
     titled = any(
         all(map(PERSON.fullmatch, row)) and any(map(words.title.search, below))
@@ -206,7 +206,7 @@ def _halves(line: Line) -> tuple[str, ...]:
 
 
 def _is_alike(halves: Sequence[str], words: PageWords) -> bool:
-    kinds = {_kind(half, words) for half in halves}
+    kinds = {kind_of(half, words) for half in halves}
     return len(kinds) == 1 and "words" not in kinds
 
 
@@ -236,7 +236,7 @@ def may_stand_there(line: Line) -> bool:
 
 def is_sign(line: Line, words: PageWords) -> bool:
     """Return whether a line only stands where the parties sign: a rule, a label, a role."""
-    return bool(line.text.strip()) and _kind(line.text, words) != "words"
+    return bool(line.text.strip()) and kind_of(line.text, words) != "words"
 
 
 def _around(lines: Sequence[Line], sign: int, words: PageWords) -> tuple[int, int]:
@@ -277,25 +277,12 @@ def is_short(line: Line, words: PageWords) -> bool:
     if not may_stand_there(line):
         return False
     text = line.text.strip()
-    if not text or _kind(text, words) != "words":
+    if not text or kind_of(text, words) != "words":
         return True
     if len(text.split(maxsplit=_MOST_WORDS)) > _MOST_WORDS or words.annexed.match(text):
         return False
     titled = words.title.search(text) or _BEGUN.fullmatch(text)
     return is_name(text, words) or (not text.endswith(".") and bool(titled))
-
-
-def _kind(text: str, words: PageWords) -> Kind:
-    if len(text) > _LONGEST_SIGN and not _RULE_INSIDE.search(text):
-        return "words"
-    said = " ".join(text.split())
-    if _RULE.fullmatch(said):
-        return "rule"
-    if words.role.fullmatch(said):
-        return "role"
-    if words.label.fullmatch(said) or _RULED.fullmatch(said):
-        return "line"
-    return "words"
 
 
 def _signatories(lines: Sequence[Line], words: PageWords) -> tuple[Signatory, ...]:
@@ -310,11 +297,15 @@ def _columns(lines: Sequence[Line], words: PageWords) -> tuple[tuple[Line, ...],
     where there is a ruled line or its label after words.
     """
     told = {line.column for line in lines}
+    roles = [at for at, each in enumerate(lines) if kind_of(each.text, words) == "role"]
+    alone = [at for at in roles if not lines[at].column]
+    if {1, _COLUMNS} <= told and len(alone) >= _FEWEST_SIGNS:
+        return _under_roles(lines, alone)
     if {1, _COLUMNS} <= told:
         first = tuple(line for line in lines if line.column != _COLUMNS)
         return first, tuple(line for line in lines if line.column == _COLUMNS)
     kinds = [
-        "role" if words.bare_role.fullmatch(line.text.strip()) else _kind(line.text, words)
+        "role" if words.bare_role.fullmatch(line.text.strip()) else kind_of(line.text, words)
         for line in lines
     ]
     if len(kinds) > 1 and kinds[0] == "line" and len(lines) % 2 and kinds[1] == "role":
@@ -330,10 +321,17 @@ def _columns(lines: Sequence[Line], words: PageWords) -> tuple[tuple[Line, ...],
     return _one_after_another(lines, kinds)
 
 
+def _under_roles(lines: Sequence[Line], roles: Sequence[int]) -> tuple[tuple[Line, ...], ...]:
+    """Return the lines of parties below one another, of whom two may sign beside each other."""
+    ends = (*roles[1:], len(lines))
+    parties = (lines[start:end] for start, end in zip((0, *roles[1:]), ends, strict=True))
+    return tuple(tuple(sorted(party, key=attrgetter("column"))) for party in parties)
+
+
 def _labels_differ(lines: Sequence[Line], signs: Sequence[int], words: PageWords) -> bool:
     """Return whether the first pair is two labels of one party: `Ort och datum`, `Underskrift`."""
     first, second = lines[signs[0]].text.strip(), lines[signs[1]].text.strip()
-    roles = _kind(first, words) == "role"
+    roles = kind_of(first, words) == "role"
     return not roles and fold(first.rstrip("0123456789-")) != fold(second.rstrip("0123456789-"))
 
 
@@ -361,11 +359,11 @@ def _signatory(lines: Sequence[Line], words: PageWords) -> Signatory:
     ruled: list[str] = []
     rest: list[tuple[Inline, ...]] = []
     for signed_line in lines:
-        match _kind(signed_line.text, words):
+        match kind_of(signed_line.text, words):
             case "role":
                 role = " ".join(signed_line.text.split())
             case "line":
-                ruled.append(_label(signed_line.text))
+                ruled.append(label_of(signed_line.text))
             case "rule":
                 continue
             case "words" if rest and _NUMBER.search(signed_line.text):
@@ -387,11 +385,3 @@ def _is_person(said: Sequence[tuple[Inline, ...]], words: PageWords) -> bool:
         return False
     titled = words.title.search(lines[1]) or " " not in lines[1]
     return bool(PERSON.fullmatch(lines[0]) and titled)
-
-
-def _label(text: str) -> str:
-    words = " ".join(text.split())
-    ruled = _RULED.fullmatch(words)
-    if ruled:
-        return " ".join(part for part in (ruled["before"], ruled["after"]) if part)
-    return words

@@ -22,7 +22,8 @@ from avtalsgen.importing.stated.lines import (
 from avtalsgen.importing.stated.numbers import NUMBER
 from avtalsgen.importing.stated.one_sided import sides
 from avtalsgen.importing.stated.party.numbered_parties import numbered_parties
-from avtalsgen.importing.stated.party.party_names import MOST_WORDS, Party, whole_name
+from avtalsgen.importing.stated.party.party_names import MOST_WORDS, NAME, Party, whole_name
+from avtalsgen.importing.stated.party.said_to_be import said_to_be
 from avtalsgen.importing.stated.party.towns import are_towns, of_towns, who_pays
 from avtalsgen.importing.stated.roles import (
     BUYER,
@@ -49,22 +50,9 @@ _BEHIND: Final = 40
 _BEFORE: Final = 14
 _LABELLED: Final = re.compile(r"(?P<label>[A-ZÅÄÖ][a-zåäö]+)[ ]?:[ ]*(?P<name>[A-ZÅÄÖ][^,;:.]*)")
 """A line of a text as it could stand on a cover: `Leverantör: Kooperativet Goda grannar, …`."""
-_NAME: Final = re.compile(
-    r"""
-    [A-ZÅÄÖ][\w&-]*
-    (?:
-      [ ] (?:(?:i|och|&|av|för|på)[ ])?
-      (?:
-          kommuns?\b | regions?\b | \w*(?:nämnden|förvaltningen|styrelsen|kontoret)\b
-        | [A-ZÅÄÖ][\w&-]*
-      )
-    )*
-    """,
-    re.VERBOSE,
-)
 _PARTIES: Final = 2
 _TAKER: Final = re.compile(
-    rf"\s(?:[a-zåäö]\w*\s){{0,3}}?(?P<name>{_NAME.pattern})(?:\s(?:i\suppdrag\s)?att\b|\s(?:ett\s)?bidrag|,\sorg)",
+    rf"\s(?:[a-zåäö]\w*\s){{0,3}}?(?P<name>{NAME.pattern})(?:\s(?:i\suppdrag\s)?att\b|\s(?:ett\s)?bidrag|,\sorg)",
     re.VERBOSE,
 )
 _PARAGRAPH: Final = re.compile(r"^(?:\d+\s?§|§\s?\d+)\s+")
@@ -149,6 +137,7 @@ def _named_parties(document: Document, knowledge: Knowledge) -> Iterator[Party]:
     called = of_towns(list(_of_sentences(document, words)), who_pays(document, words))
     yield from (party for party in _with_the_other(called) if party.role)
     yield from labelled
+    yield from said_to_be(document, words)
     yield from _below_roles(document, words)
     for label, party in rows:  # who the buyer is has been said then, if it is another
         if towns.fullmatch(label):
@@ -306,7 +295,7 @@ def _between(document: Document, words: StatedWords) -> Iterator[Party]:
     lines = (each for each in below if each[0] in head and _BETWEEN.match(each[1].lstrip(" :")))
     for place, text in (*titles, *lines):
         named = _BETWEEN.search(" ".join(text.split()))
-        other = _NAME.match(named["other"]) if named else None
+        other = NAME.match(named["other"]) if named else None
         if named is None or other is None:
             continue
         payer = who_pays(document, words)
@@ -336,7 +325,7 @@ def _of_sentences(document: Document, words: StatedWords) -> Iterator[Party]:
                 led, behind = True, before[gives.end() :].lstrip()
             here = called.end()
             name = _named(behind) if led or not said[:1].islower() else ""
-            begins = _NAME.match(said)
+            begins = NAME.match(said)
             if name and (led or (begins and " " in begins[0])):
                 name = whole_name(behind, words.forms) or name
             what = re.findall(r"\w+", called[0])[-1]
@@ -362,7 +351,7 @@ def _behind(said: str, *, first: bool) -> tuple[bool, str]:
 
 
 def _named(text: str) -> str:
-    match = _NAME.search(text)
+    match = NAME.search(text)
     return match[0].strip() if match else ""
 
 

@@ -9,6 +9,20 @@ from avtalsgen.records import dataclass
 Forms = Sequence[tuple[re.Pattern[str], str]]
 MOST_WORDS: Final = 6
 """Of the name of a party: `Ledsagarna i Väst ekonomisk förening`."""
+NAME: Final = re.compile(
+    r"""
+    [A-ZÅÄÖ][\w&-]*
+    (?:
+      [ ] (?:(?:i|och|&|av|för|på)[ ])?
+      (?:
+          kommuns?\b | regions?\b | \w*(?:nämnden|förvaltningen|styrelsen|kontoret)\b
+        | [A-ZÅÄÖ][\w&-]*
+      )
+    )*
+    """,
+    re.VERBOSE,
+)
+"""A name somewhere in a sentence."""
 _BEHIND_NAME: Final = re.compile(
     r"""
       , | \n | [(] | [ ]genom[ ] | [ ]?\b\d{6}-\d{4}
