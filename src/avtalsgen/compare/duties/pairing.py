@@ -4,14 +4,14 @@ A duty is looked for in the whole other text: most that looks new was moved and 
 words. What tells is what it says, and less what its section is about.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, Protocol, TypeVar
 
 from avtalsgen.compare.align.alignment import Alignment
 from avtalsgen.compare.align.assignment import best
 from avtalsgen.compare.align.outline import Outline
-from avtalsgen.compare.duties.likeness import Bag, bags
+from avtalsgen.compare.duties.likeness import Bag, bags, cosine
 from avtalsgen.compare.words.token_weights import SMALL_WORDS
 from avtalsgen.swedish.durations import COUNTED
 from avtalsgen.swedish.numbers import read_letters
@@ -160,7 +160,7 @@ def _alike(
 ) -> dict[int, int]:
     every = bags([duty.words for duty in (*olds, *news)])
     old_bags, new_bags = every[: len(olds)], every[len(olds) :]
-    sections = _sections(body.old, body.new, olds, news)
+    sections = _Sections(body.old, body.new, olds, news)
     lines = {(i, j) for match in body.matches for i in match.olds for j in match.news}
     met = tuple(_met(old_bags, new_bags))
 
@@ -168,15 +168,15 @@ def _alike(
         scores: dict[int, dict[int, float]] = {}
         gone = set(taken.values())
         for i, j, alike in met:
-            about = sections.get((olds[i].section, news[j].section), 0.0)
+            if i in taken or j in gone or alike < limit.own:
+                continue
+            other = differ(olds[i], news[j])
+            if other and alike < _OTHER_PARTY:
+                continue
+            about = sections.alike(olds[i].section, news[j].section)
             beside = _LINE * ((olds[i].line, news[j].line) in lines)
-            value = alike + _SECTION * about + beside - limit.least
-            if differ(olds[i], news[j]):
-                if alike < _OTHER_PARTY:
-                    continue
-                value -= _UNLIKE
-            fits = value > 0 and alike >= limit.own and about >= limit.section
-            if fits and i not in taken and j not in gone:
+            value = alike + _SECTION * about + beside - limit.least - _UNLIKE * other
+            if value > 0 and about >= limit.section:
                 scores.setdefault(i, {})[j] = value
         return scores if len(olds) <= _MANY else {i: _best(row) for i, row in scores.items()}
 
@@ -211,17 +211,44 @@ def _met(olds: Sequence[Bag], news: Sequence[Bag]) -> Iterator[tuple[int, int, f
         yield from ((i, j, scores[j]) for j in sorted(near))
 
 
-def _sections(
-    old: Outline, new: Outline, olds: Sequence[Said], news: Sequence[Said]
-) -> Mapping[tuple[int, int], float]:
-    """Return how alike the sections are that have duties, by their headings and what they say."""
-    here = sorted({duty.section for duty in olds})
-    there = sorted({duty.section for duty in news})
-    every = bags(
-        [_about(side, place) for side, own in ((old, here), (new, there)) for place in own]
-    )
-    met = _met(every[: len(here)], every[len(here) :])
-    return {(here[i], there[j]): alike for i, j, alike in met}
+class _Sections:
+    """How alike two sections that have duties are, by their headings and what they say.
+
+    Few of all pairs are asked for: those of sentences that are alike.
+    """
+
+    def __init__(
+        self, old: Outline, new: Outline, olds: Sequence[Said], news: Sequence[Said]
+    ) -> None:
+        sides = [sorted({duty.section for duty in said}) for said in (olds, news)]
+        every = iter(
+            bags(
+                [
+                    _about(side, place)
+                    for side, own in zip((old, new), sides, strict=True)
+                    for place in own
+                ]
+            )
+        )
+        whole = [{place: next(every) for place in own} for own in sides]
+        spread = Counter(piece for bag in whole[1].values() for piece in bag)
+        self._olds, self._news = (
+            {place: _telling(bag, spread) for place, bag in bags_of.items()} for bags_of in whole
+        )
+        self._known: dict[tuple[int, int], float] = {}
+
+    def alike(self, old: int, new: int) -> float:
+        """Return how alike two are by what is not in most of them, 0..1; 0 if hardly at all."""
+        pair = old, new
+        if pair not in self._known:
+            likeness = cosine(self._olds[old], self._news[new])
+            self._known[pair] = likeness if likeness >= _ANYWHERE.own else 0.0
+        return self._known[pair]
+
+
+def _telling(bag: Bag, spread: Mapping[str, int]) -> Bag:
+    """Return what `bag` has that most do not."""
+    return {piece: weight for piece, weight in bag.items() if spread[piece] <= _COMMON}
 
 
 def _about(side: Outline, place: int) -> tuple[str, ...]:
