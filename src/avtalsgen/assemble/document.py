@@ -20,6 +20,7 @@ from avtalsgen.assemble.rules.index_steps import wrong_steps
 from avtalsgen.assemble.rules.lifecycle import lifecycle
 from avtalsgen.assemble.rules.mandatory import missing_clauses, misspelled
 from avtalsgen.assemble.rules.pointing import pointing
+from avtalsgen.assemble.rules.provider_kind import provider_kind
 from avtalsgen.assemble.rules.replacement import replacement
 from avtalsgen.assemble.rules.typed_numbers import typed_numbers
 from avtalsgen.assemble.signatures import signatures
@@ -123,6 +124,7 @@ class _DocumentMaker:
         problems.extend(uppdrag.warnings)
         problems.extend(warning for clause in used for warning in clause.warnings)
         problems.extend(house_rules(self.lookup))
+        problems.extend(provider_kind(self.lookup))
         problems.extend(pointing(self.lookup))
         if any(clause.uses & OF_PRICES for clause in used):
             problems.extend(self.lookup.prices.problems)

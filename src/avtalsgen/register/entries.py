@@ -22,26 +22,46 @@ def _nothing(_: Mapping[str, Entry]) -> Iterator[Problem]:
 
 
 def read_entries(
-    files: Files, file: str, root: str, code: str, read: Read[Entry], check: Check[Entry] = _nothing
+    files: Files,
+    file: str,
+    root: str,
+    code: str,
+    read: Read[Entry],
+    check: Check[Entry] = _nothing,
+    *,
+    beside: tuple[str, ...] = (),
+    required: bool = True,
 ) -> Mapping[str, Entry]:
     """Return the entries below the key `root` of `file` by id, in the order of the file.
+
+    `beside` are the other keys that the file may have, which are read by themselves.
 
     Raises:
         AvtalsgenError: the file is not there or not YAML; FI06 a name in it looks like another,
             an error here since nobody would see the warning; `code` for each entry that is not
             one; what `check` finds.
     """
-    return _read(read_text(files, file), file, root, code, read, check)
+    return _read(read_text(files, file), file, root, code, read, check, beside, required=required)
 
 
 @lru_cache(maxsize=32)
 def _read(
-    text: str, file: str, root: str, code: str, read: Read[Entry], check: Check[Entry]
+    text: str,
+    file: str,
+    root: str,
+    code: str,
+    read: Read[Entry],
+    check: Check[Entry],
+    beside: tuple[str, ...],
+    *,
+    required: bool,
 ) -> Mapping[str, Entry]:
     tree, warnings = read_yaml(text, file)
     problems = as_errors(warnings)
     top = Keys(tree, problems, code)
-    below = top.below(root, required=True)
+    below = top.below(root, required=required)
+    for other in beside:
+        top.tree(other)
     entries: dict[str, Entry] = {}
     if below:
         for id_ in below.branch.entries:

@@ -1,6 +1,7 @@
 """Bodies with their names over time: `clauses/register/organisationer.yaml`."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from avtalsgen.problems import Problem
@@ -11,6 +12,8 @@ from avtalsgen.register.legal_sources import CONFIDENCES
 from avtalsgen.source import Files, Origin
 
 FILE = "clauses/register/organisationer.yaml"
+KINDS = "slag"
+"""What must hold of every body of a type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class Organisation:
     confidence: str
     checked: date | None
     origin: Origin
+    relations: tuple[str, ...] = ()
+    """How one of its kind may be related to who orders, as a provider; nothing if in any way."""
 
     def name_on(self, day: date | None) -> str:
         """Return what the body was called on `day`; its latest name when the day is not known.
@@ -65,7 +70,16 @@ def read_organisations(files: Files) -> Mapping[str, Organisation]:
     Raises:
         AvtalsgenError: RE02 for each entry that is not one.
     """
-    return read_entries(files, FILE, "organ", "RE02", _organisation, _dangling)
+    bodies = read_entries(files, FILE, "organ", "RE02", _organisation, _dangling, beside=(KINDS,))
+    kinds = read_entries(files, FILE, KINDS, "RE02", _kind, beside=("organ",), required=False)
+    return {id_: replace(body, relations=kinds.get(body.type, ())) for id_, body in bodies.items()}
+
+
+def _kind(_name: str, keys: Keys, _origin: Origin) -> tuple[str, ...]:
+    keys.tree("relation", required=True, example="[offentlig]")
+    relations = keys.texts("relation")
+    keys.done()
+    return relations
 
 
 def _dangling(bodies: Mapping[str, Organisation]) -> Iterator[Problem]:
