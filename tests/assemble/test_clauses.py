@@ -270,3 +270,45 @@ def test_what_looks_like_the_language_and_is_not_is_refused(body: str) -> None:
     with pytest.raises(AvtalsgenError) as caught:
         project({CLAUSE: clause(body)}).library.edition("tvist", "1", Origin(UPPDRAG, 1))
     assert {problem.code for problem in caught.value.problems} == {"MA03"}
+
+
+NUMBER = "{% if ersättning.belopp %}\nDet kostar.\n{% else %}\nDet kostar inget.\n{% endif %}"
+CHOSEN = "{% if ersättning.modell %}\nDet är valt.\n{% else %}\nInget är valt.\n{% endif %}"
+LATER = "{% if dnr == 'A' %}\nNej.\n{% elif ersättning.belopp %}\nDet kostar.\n{% endif %}"
+UNLESS = "{% if not ersättning.belopp %}\nDet kostar inget.\n{% endif %}"
+INLINE = "Det {% if ersättning.belopp %}kostar{% else %}är gratis{% endif %}."
+
+
+@pytest.mark.parametrize("body", [NUMBER, CHOSEN, LATER, UNLESS, INLINE])
+def test_a_text_that_stands_for_a_number_that_is_okant_is_not_printed(body: str) -> None:
+    facts = "ersättning: {belopp: {okänt: a}, modell: {okänt: a}}"
+    said = uppdrag("").replace("ersättning: {belopp: 605}", facts)
+    files = {CLAUSE: clause(body), UPPDRAG: said}
+    document, _ = built(files)
+    section = next(each for each in document.sections if each.anchor == "tvist")
+    text = plain.text([run for block in section.blocks for each in runs(block) for run in each])
+    assert "." * 24 in text
+    assert not any(words in text for words in ("kostar", "gratis", "valt"))
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"), [("ersättning: {belopp: 605}", "Det kostar."), ("", "Det kostar inget.")]
+)
+def test_a_number_that_is_there_or_not_chooses_between_texts(facts: str, said: str) -> None:
+    files = {
+        CLAUSE: clause(NUMBER),
+        UPPDRAG: uppdrag("").replace("ersättning: {belopp: 605}", facts),
+    }
+    section = next(each for each in built(files)[0].sections if each.anchor == "tvist")
+    assert [plain.text(run) for block in section.blocks for run in runs(block)] == [said]
+
+
+def test_a_text_alone_is_still_what_there_is_to_print() -> None:
+    said = uppdrag(dnr="{okänt: a}")
+    body = "{% if dnr %}\nDnr {{ dnr }}.\n{% else %}\nUtan dnr.\n{% endif %}"
+    section = next(
+        each
+        for each in built({CLAUSE: clause(body), UPPDRAG: said})[0].sections
+        if each.anchor == "tvist"
+    )
+    assert [plain.text(run) for block in section.blocks for run in runs(block)] == ["Utan dnr."]

@@ -32,8 +32,10 @@ def project() -> Project:
 
 
 def compared(part: Any) -> Iterator[str]:
-    """Yield the facts that a template, or anything in it, holds against something."""
-    if isinstance(part, Compared):
+    """Yield the facts that a template, or anything in it, chooses between texts by."""
+    if isinstance(part, Fact):
+        yield from (part.path,) if part.chooses else ()
+    elif isinstance(part, Compared):
         yield from (side.path for side in (part.left, part.right) if isinstance(side, Fact))
     elif isinstance(part, tuple):
         for each in part:

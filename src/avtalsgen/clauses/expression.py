@@ -18,6 +18,8 @@ class Fact:
     """A fact by its whole path; inside a loop the first part may be the loop's name."""
 
     path: str
+    chooses: bool = False
+    """In a condition: where it has no value another text stands, which says so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import field
+from typing import Final
 
 from jinja2 import nodes
 
@@ -35,6 +36,10 @@ FILTERS = (
 )
 """The forms of `{{ fact | form }}`; assemble/forms.py makes each of them."""
 
+_CHOOSING: Final = frozenset(
+    {"val", "heltal", "antal", "decimaltal", "mängd", "belopp", "pris", "procent", "andel", "år"}
+)
+"""Types of facts whose lack says something where another text stands for it."""
 _MARK = re.compile(r"[a-z0-9-]+")
 _OPERATORS = {"eq": "==", "ne": "!=", "in": "in", "notin": "not in"}
 FORMS_HINT = "läs om formerna som finns i handboken under Klausulernas språk"
@@ -132,7 +137,7 @@ def parse_condition(node: nodes.Node, names: NamesInScope, origin: Origin) -> Co
             return _said(parse_fact(node, names, origin), names)
         case nodes.Not():
             inner = parse_condition(node.node, names, origin)
-            return Not(inner) if inner else None
+            return Not(choosing(inner, names)) if inner else None
         case nodes.And() | nodes.Or():
             return _joined(node, names, origin)
         case nodes.Compare(ops=[operand]) if operand.op in _OPERATORS:
@@ -140,6 +145,26 @@ def parse_condition(node: nodes.Node, names: NamesInScope, origin: Origin) -> Co
         case _:
             _unknown_form(node, names, origin)
             return None
+
+
+def choosing(condition: Condition, names: NamesInScope) -> Condition:
+    """Return a condition that one of several texts is chosen by.
+
+    Whether a number is there, or one of several words, is then something that may be okänt. A
+    name, a day and a text are only what there is to print.
+    """
+    match condition:
+        case Fact(path):
+            declared = names.parameters.find(path)
+            return Fact(path, declared is not None and declared[1].type in _CHOOSING)
+        case Not(inner):
+            return Not(choosing(inner, names))
+        case Both(conditions):
+            return Both(tuple(choosing(each, names) for each in conditions))
+        case Either(conditions):
+            return Either(tuple(choosing(each, names) for each in conditions))
+        case _:
+            return condition
 
 
 def _said(fact: Fact | None, names: NamesInScope) -> Condition | None:

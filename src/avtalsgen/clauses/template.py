@@ -32,6 +32,7 @@ from avtalsgen.clauses.expression import (
 from avtalsgen.clauses.expression_parser import (
     FORMS_HINT,
     NamesInScope,
+    choosing,
     parse_condition,
     parse_expression,
     parse_fact,
@@ -246,12 +247,18 @@ class _Parsing:
         branches: list[tuple[Condition | None, Words]] = []
         for branch in (node, *node.elif_):
             where = Origin(self.file, self.first_line + branch.lineno - 1)
-            condition = parse_condition(branch.test, self.names, where)
+            condition = self.condition(branch, where, among=node)
             branches.append((condition, self.words(branch.body, where)))
         if node.else_:
             where = Origin(self.file, self.first_line + _line(node.else_[0]) - 1)
             branches.append((None, self.words(node.else_, where)))
         return Choice(tuple(branches))
+
+    def condition(self, branch: nodes.If, where: Origin, *, among: nodes.If) -> Condition | None:
+        """Return the condition of a branch `among` others."""
+        condition = parse_condition(branch.test, self.names, where)
+        several = among.elif_ or among.else_
+        return choosing(condition, self.names) if condition and several else condition
 
     def words(self, body: Sequence[nodes.Node], origin: Origin) -> Words:
         """Return the words of a branch inside a sentence."""
@@ -279,7 +286,7 @@ class _Parsing:
         branches = []
         for branch in (node, *node.elif_):
             where = Origin(self.file, self.first_line + branch.lineno - 1)
-            condition = parse_condition(branch.test, self.names, where)
+            condition = self.condition(branch, where, among=node)
             branches.append((condition, self.template(branch.body)))
         if node.else_:
             branches.append((None, self.template(node.else_)))

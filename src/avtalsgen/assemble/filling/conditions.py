@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import assert_never
+from typing import Final, Protocol, assert_never
 
-from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.filling.forms import in_print
 from avtalsgen.clauses.expression import (
     Both,
@@ -21,7 +20,23 @@ Loops = Mapping[str, facts.Item]
 """What the name of each loop around us stands for right now."""
 
 
-def find(path: str, lookup: Lookup, loops: Loops) -> facts.Fact | None:
+class Answers(Protocol):
+    """Where the facts of a document are found."""
+
+    def fact(self, path: str) -> facts.Fact | None:
+        """Return the fact at `path`, nothing when nobody says."""
+
+
+class _Nothing:
+    def fact(self, path: str) -> facts.Fact | None:
+        return None
+
+
+NO_ANSWERS: Final[Answers] = _Nothing()
+"""Of an uppdrag where no question is answered."""
+
+
+def find(path: str, lookup: Answers, loops: Loops) -> facts.Fact | None:
     """Return the fact at `path`, in a loop around us or in the uppdrag."""
     first, _, key = path.partition(".")
     if first not in loops:
@@ -32,24 +47,27 @@ def find(path: str, lookup: Lookup, loops: Loops) -> facts.Fact | None:
     return item.get(key)
 
 
-def holds(condition: Condition | bool, lookup: Lookup, loops: Loops) -> bool:
+def holds(condition: Condition | bool, lookup: Answers, loops: Loops) -> bool:
     """Return whether `condition` surely holds; one that hangs on what nobody knows does not."""
     return verdict(condition, lookup, loops) is True
 
 
-def verdict(condition: Condition | bool, lookup: Lookup, loops: Loops) -> bool | facts.Unknown:
+def verdict(condition: Condition | bool, lookup: Answers, loops: Loops) -> bool | facts.Unknown:
     """Return whether `condition` holds, or the first fact that is okänt and that it hangs on.
 
     A fact alone asks whether there is something to print, which what is okänt has not; compared
-    with something, also a yes or no with yes, it may be either. What is not said at all is
+    with something, also a yes or no with yes, or where another text stands for a number or a
+    choice that is not there, it may be either. What is not said at all is
     neither, and another than everything. Law: an answer in the place of what is okänt never
     changes what is returned as true or false, but for a fact alone.
     """
     match condition:
         case bool():
             return condition
-        case Fact(path):
+        case Fact(path, chooses):
             fact = find(path, lookup, loops)
+            if chooses and isinstance(fact, facts.Unknown):
+                return fact
             return isinstance(fact, facts.Known) and fact.value not in (False, 0, (), "")
         case Not(inner):
             told = verdict(inner, lookup, loops)
@@ -65,7 +83,7 @@ def verdict(condition: Condition | bool, lookup: Lookup, loops: Loops) -> bool |
 
 
 def _joined(
-    conditions: Iterable[Condition], lookup: Lookup, loops: Loops, *, settles: bool
+    conditions: Iterable[Condition], lookup: Answers, loops: Loops, *, settles: bool
 ) -> bool | facts.Unknown:
     """Return `settles` if any of the conditions says so, else what is okänt, else the other."""
     unknown: facts.Unknown | None = None
@@ -77,7 +95,7 @@ def _joined(
     return unknown or not settles
 
 
-def _compared(condition: Compared, lookup: Lookup, loops: Loops) -> bool | facts.Unknown:
+def _compared(condition: Compared, lookup: Answers, loops: Loops) -> bool | facts.Unknown:
     left, right = (
         side if isinstance(side, Constant) else find(side.path, lookup, loops)
         for side in (condition.left, condition.right)

@@ -3,14 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from avtalsgen.assemble.filling.conditions import NO_ANSWERS, holds
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.expression import (
-    Both,
     Choice,
     Chunk,
-    Compared,
-    Condition,
-    Either,
     Expression,
     Fact,
     Filtered,
@@ -18,7 +15,6 @@ from avtalsgen.clauses.expression import (
     Hole,
     If,
     LegalSource,
-    Not,
     Phrase,
     PlaceMark,
     SectionReference,
@@ -49,7 +45,11 @@ def _in_template(template: Template) -> Iterator[str]:
             case For():
                 yield part.over.path
             case If():
-                held = (body for when, body in part.branches if when is None or _holds(when))
+                held = (
+                    body
+                    for when, body in part.branches
+                    if when is None or holds(when, NO_ANSWERS, {})
+                )
                 yield from _in_template(next(held, ()))
             case _ as unreachable:
                 assert_never(unreachable)
@@ -59,27 +59,14 @@ def _in_holes(holes: Iterable[Hole]) -> Iterator[str]:
     for hole in holes:
         if isinstance(hole.expression, Choice):
             branches = hole.expression.branches
-            held = (words.holes for when, words in branches if when is None or _holds(when))
+            held = (
+                words.holes
+                for when, words in branches
+                if when is None or holds(when, NO_ANSWERS, {})
+            )
             yield from _in_holes(next(held, ()))
         else:
             yield from _in_expression(hole.expression)
-
-
-def _holds(condition: Condition) -> bool:
-    """Return whether a condition holds when nothing is answered, as `assemble` has it."""
-    match condition:
-        case Fact():
-            return False
-        case Not(inner):
-            return not _holds(inner)
-        case Both(conditions):
-            return all(map(_holds, conditions))
-        case Either(conditions):
-            return any(map(_holds, conditions))
-        case Compared():
-            return condition.operator in {"!=", "not in"}
-        case _ as unreachable:
-            assert_never(unreachable)
 
 
 def _in_expression(expression: Expression) -> Iterator[str]:
