@@ -20,7 +20,7 @@ Loops = Mapping[str, facts.Item]
 """What the name of each loop around us stands for right now."""
 
 
-class Answers(Protocol):
+class FactSource(Protocol):
     """Where the facts of a document are found."""
 
     def fact(self, path: str) -> facts.Fact | None:
@@ -32,11 +32,11 @@ class _Nothing:
         return None
 
 
-NO_ANSWERS: Final[Answers] = _Nothing()
+NO_ANSWERS: Final[FactSource] = _Nothing()
 """Of an uppdrag where no question is answered."""
 
 
-def find(path: str, lookup: Answers, loops: Loops) -> facts.Fact | None:
+def find(path: str, lookup: FactSource, loops: Loops) -> facts.Fact | None:
     """Return the fact at `path`, in a loop around us or in the uppdrag."""
     first, _, key = path.partition(".")
     if first not in loops:
@@ -47,12 +47,12 @@ def find(path: str, lookup: Answers, loops: Loops) -> facts.Fact | None:
     return item.get(key)
 
 
-def holds(condition: Condition | bool, lookup: Answers, loops: Loops) -> bool:
+def holds(condition: Condition | bool, lookup: FactSource, loops: Loops) -> bool:
     """Return whether `condition` surely holds; one that hangs on what nobody knows does not."""
     return verdict(condition, lookup, loops) is True
 
 
-def verdict(condition: Condition | bool, lookup: Answers, loops: Loops) -> bool | facts.Unknown:
+def verdict(condition: Condition | bool, lookup: FactSource, loops: Loops) -> bool | facts.Unknown:
     """Return whether `condition` holds, or the first fact that is okänt and that it hangs on.
 
     A fact alone asks whether there is something to print, which what is okänt has not; compared
@@ -83,7 +83,7 @@ def verdict(condition: Condition | bool, lookup: Answers, loops: Loops) -> bool 
 
 
 def _joined(
-    conditions: Iterable[Condition], lookup: Answers, loops: Loops, *, settles: bool
+    conditions: Iterable[Condition], lookup: FactSource, loops: Loops, *, settles: bool
 ) -> bool | facts.Unknown:
     """Return `settles` if any of the conditions says so, else what is okänt, else the other."""
     unknown: facts.Unknown | None = None
@@ -95,7 +95,7 @@ def _joined(
     return unknown or not settles
 
 
-def _compared(condition: Compared, lookup: Answers, loops: Loops) -> bool | facts.Unknown:
+def _compared(condition: Compared, lookup: FactSource, loops: Loops) -> bool | facts.Unknown:
     left, right = (
         side if isinstance(side, Constant) else find(side.path, lookup, loops)
         for side in (condition.left, condition.right)
