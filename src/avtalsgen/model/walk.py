@@ -10,9 +10,10 @@
 A node type more is a case more here; whoever only reads or rewrites some of them stays as it is.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
+from operator import is_
 from typing import Protocol, TypedDict, TypeVar, Unpack, assert_never, overload
 
 from avtalsgen.model.nodes import (
@@ -312,10 +313,13 @@ class _Rewriting:
         mark = block.revision or above
         match block:
             case Paragraph(content):
-                return self.block_step(replace(block, content=self.words(content, mark)), mark)
+                words = self.words(content, mark)
+                same = _are_same(words, content)
+                return self.block_step(block if same else replace(block, content=words), mark)
             case List(items):
-                items = _left(self.item(item, mark) for item in items)
-                return self.block_step(replace(block, items=items), mark)
+                left = _left(self.item(item, mark) for item in items)
+                same = _are_same(left, items)
+                return self.block_step(block if same else replace(block, items=left), mark)
             case Table():
                 return self.block_step(self.table(block, mark), mark)
             case _ as unreachable:
@@ -323,7 +327,9 @@ class _Rewriting:
 
     def item(self, item: ListItem, above: Mark) -> ListItem | None:
         mark = item.revision or above
-        return self.item_step(replace(item, blocks=self.blocks(item.blocks, mark)), mark)
+        blocks = self.blocks(item.blocks, mark)
+        same = _are_same(blocks, item.blocks)
+        return self.item_step(item if same else replace(item, blocks=blocks), mark)
 
     def table(self, table: Table, mark: Mark) -> Table:
         header = self.cells(table.header, mark)
@@ -369,6 +375,11 @@ def _itself(node: N, _mark: Mark, /) -> N:
 
 def _itself_alone(inline: Inline, _mark: Mark) -> tuple[Inline, ...]:
     return (inline,)
+
+
+def _are_same(rewritten: Sequence[object], nodes: Sequence[object]) -> bool:
+    """Return whether no node is another: most are as they were, and to copy each is dear."""
+    return len(rewritten) == len(nodes) and all(map(is_, rewritten, nodes))
 
 
 def _left(nodes: Iterable[N | None]) -> tuple[N, ...]:

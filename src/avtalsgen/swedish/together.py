@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from avtalsgen.swedish.dates import MONTHS
@@ -77,6 +78,7 @@ def loosened(text: str, room: int) -> str:
     return _GROUP.sub(parted, text)
 
 
+@lru_cache(maxsize=4096)
 def together(text: str) -> str:
     """Return `text` with spaces that do not break where a line may not end, as long as it was.
 

@@ -5,6 +5,7 @@ one.
 """
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
 from typing import assert_never
@@ -39,7 +40,7 @@ _BEFORE_A_MARK = re.compile(r" +(?=[.,;:)](?:\s|$))")
 COST_OF_A_TURN = 20
 """What each turn of a loop counts for, so that loops in loops end even if they print nothing."""
 
-_FIRST_HOLE = chr(HOLE)
+_A_HOLE = re.compile(f"([{chr(HOLE)}-{chr(sys.maxunicode)}])")
 
 
 @dataclass
@@ -205,25 +206,16 @@ class Filling:
         self, text: str, holes: tuple[Hole, ...], loops: Loops, blame: Origin
     ) -> Iterator[Inline]:
         """Yield the texts and fillings of a text."""
-        if text and max(text) < _FIRST_HOLE:  # nearly all
-            yield self.counted(Text(text))
-            return
-        plain: list[str] = []
-        for character in text:
-            index = ord(character) - HOLE
-            if index < 0:
-                plain.append(character)
+        for place, part in enumerate(_A_HOLE.split(text)):
+            if place % 2 == 0:
+                if part:
+                    yield self.counted(Text(part))
                 continue
-            if plain:
-                yield self.counted(Text("".join(plain)))
-                plain = []
-            hole = holes[index]
+            hole = holes[ord(part) - HOLE]
             if isinstance(hole.expression, Choice):
                 yield from self.words(hole.expression, loops, blame)
             else:
                 yield self.holes.filled(hole, loops, blame)
-        if plain:
-            yield self.counted(Text("".join(plain)))
 
     def words(self, choice: Choice, loops: Loops, blame: Origin) -> Iterable[Inline]:
         """Return the words of the first branch that holds, none when none does."""

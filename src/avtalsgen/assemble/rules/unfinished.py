@@ -6,6 +6,7 @@ everybody reads past it.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from avtalsgen.clauses import answers
 from avtalsgen.clauses.outline import Entry
@@ -219,11 +220,18 @@ def _left(content: Iterable[Inline], place: Origin) -> Iterator[Problem]:
 
 
 def _written(text: str, place: Origin) -> Iterator[Problem]:
+    words = _placeholder(text)
+    if words is not None:
+        yield _to_fill_in(words, place)
+
+
+@lru_cache(maxsize=4096)
+def _placeholder(text: str) -> str | None:
+    """Return the first words of `text` that stand for something else; most clauses have none."""
     if not (_HINTED.search(text) or text.lstrip()[:1] in _ALONE):
-        return
+        return None
     match = _PLACEHOLDER.search(text)
-    if match:
-        yield _to_fill_in(match[0].strip(), place)
+    return match[0].strip() if match else None
 
 
 def _to_fill_in(words: str, place: Origin, hint: str = "") -> Problem:
