@@ -44,6 +44,7 @@ class Organisation:
     source: str
     confidence: str
     checked: date | None
+    """The day that its source shows; nobody need have checked what is D."""
     origin: Origin
     relations: tuple[str, ...] = ()
     """How one of its kind may be related to who orders, as a provider; nothing if in any way."""
@@ -98,6 +99,7 @@ def _organisation(id_: str, keys: Keys, origin: Origin) -> Organisation:
             keys.branch.origin,
             "skriv namn: [{namn: socialnämnden, från: 2019-01-01}]",
         )
+    confidence = keys.choice("konfidens", CONFIDENCES, "D")
     organisation = Organisation(
         id_,
         keys.text("typ", required=True, example="nämnd"),
@@ -108,8 +110,8 @@ def _organisation(id_: str, keys: Keys, origin: Origin) -> Organisation:
         keys.text("kort"),
         keys.text("ersatt_av"),
         keys.text("källa", required=True),
-        keys.choice("konfidens", CONFIDENCES, "D"),
-        keys.day("kontrollerad_per", required=True),
+        confidence,
+        keys.day("kontrollerad_per", required=confidence != "D"),
         origin,
     )
     keys.done()

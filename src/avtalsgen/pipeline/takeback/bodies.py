@@ -47,8 +47,7 @@ def with_body(project: Project, text: str, old: str, name: str, day: str) -> tup
     lines += [
         f"    namn: [{{namn: {quoted(name)}, från: {day}}}]",
         "    källa: taget ur en Wordfil som kom tillbaka",
-        "    konfidens: D",
-        f"    kontrollerad_per: {day}",
+        "    konfidens: D",  # which nobody has checked yet
     ]
     at_end = re.sub(r"\n*$", "\n", text)
     return body, at_end + "\n".join(lines) + "\n"
