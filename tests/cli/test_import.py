@@ -8,7 +8,7 @@ from types import NoneType
 
 import pytest
 from tests.cli.terminal import Terminal
-from tests.readers.docx.making import file, p
+from tests.readers.docx.making import file, p, r
 
 from avtalsgen.pipeline.batch.crew import Crew
 from avtalsgen.pipeline.batch.jobs.import_many import import_many
@@ -223,6 +223,31 @@ def test_words_that_have_not_come_along_are_told(
     said = terminal.run(f"avtalsgen import {tmp_path / 'gammal.txt'} --into {into}")
     assert said.code == Exit.LOOK
     assert "IM04 varning: 3 ord i filen har inte följt med: ett stycke till" in said.err
+
+
+def test_what_nobody_has_settled_is_asked_for_and_comments_are_told(
+    terminal: Terminal, tmp_path: Path, into: Path
+) -> None:
+    who = 'w:id="9" w:author="Kim Ek" w:date="2024-01-01T10:00:00Z"'
+    text = "Avtalet gäller från den 1 mars 2027. Uppsägningstiden är {} månader."
+    before, after = text.split("{}")
+    three = f"<w:del {who}><w:r><w:delText>tre</w:delText></w:r></w:del>"
+    four = f"<w:ins {who}>{r('fyra')}</w:ins>"
+    mark = '<w:r><w:commentReference w:id="0"/></w:r>'
+    said = p(r(before) + three + four + r(after) + mark)
+    comment = f'<w:comment w:id="0" w:author="Kim Ek">{p("Stämmer det här?")}</w:comment>'
+    body = p("Avtal om stöd", style="Rubrik1") + p("Tid", style="Rubrik1") + said
+    (tmp_path / "gammal.docx").write_bytes(file(body, {"comments": comment}))
+    answer = terminal.run(f"avtalsgen import {tmp_path / 'gammal.docx'} --into {into} --json")
+    result = json.loads(answer.out)
+    facts = result["documents"][0]["facts"]
+    assert (facts["tid.uppsägning"]["value"], facts["tid.uppsägning"]["sure"]) == (
+        "4 månader",
+        False,
+    )
+    assert facts["tid.från"]["sure"]
+    told = [each for each in result["problems"] if each["code"] == "IM06"]
+    assert ["Stämmer det här?" in each["message"] for each in told] == [True]
 
 
 DOCUMENT = {

@@ -1,7 +1,7 @@
 """`import FILE… --into DIR`: old documents to editions whose builds give their words again."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -11,6 +11,8 @@ from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.outline import OldSection
 from avtalsgen.importing.stated.memo import is_memo
 from avtalsgen.model import plain
+from avtalsgen.model.nodes import Document
+from avtalsgen.model.walk import runs
 from avtalsgen.ooxml.package import Package
 from avtalsgen.pipeline.intake.counting import counted
 from avtalsgen.pipeline.intake.earlier import EarlierTexts
@@ -21,10 +23,12 @@ from avtalsgen.pipeline.new.init import init
 from avtalsgen.pipeline.output import atomic
 from avtalsgen.pipeline.takeback.uppdrag_of import edition_like
 from avtalsgen.pipeline.workspace.document_argument import Opened, open_document
+from avtalsgen.pipeline.workspace.knowledge import knowledge_of
 from avtalsgen.pipeline.workspace.project import Project, open_project
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity, placed_in
-from avtalsgen.readers.docx.faults import MACROS
+from avtalsgen.readers.docx.document import read_docx
+from avtalsgen.readers.docx.faults import MACROS, UNSETTLED
 from avtalsgen.readers.docx.refusals import refusals
 from avtalsgen.readers.docx.returned.reading import read_sheet
 from avtalsgen.readers.recognise.page_words import PageWords
@@ -40,6 +44,9 @@ _SAVE_AS: Final = {
     ".pages": "exportera den som .docx",
 }
 _SHOWN: Final = 12
+_COMMENTS: Final = 3
+_LONGEST_COMMENT: Final = 60
+"""Comments that are shown, and letters of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +176,8 @@ def _written(
         AvtalsgenError: IM03 its words would not be the same.
     """
     name = Path(opened.source).name
-    made = prepared(project, opened.document, opened.data or b"", name, known, corrected)
+    undone = _undone(opened, knowledge_of(project).page)
+    made = prepared(project, opened.document, opened.data or b"", name, known, corrected, undone)
     if made.expected != made.printed:
         raise AvtalsgenError([_other_words(made.expected, made.printed)])
     files = Workspace(root)
@@ -181,7 +189,8 @@ def _written(
         "furniture": count.furniture,
         "invisible": made.invisible,
     }
-    problems = (*opened.problems, *([_lost(count.lost)] if count.lost else []))
+    lost = [_lost(count.lost)] if count.lost else []
+    problems = (*opened.problems, *lost, *_comments(opened.document))
     flat = tuple(each for section in made.outline for each in section.every())
     memo = is_memo(opened.document)
     questions = tuple(questions_of(made.facts, memo=memo))
@@ -207,6 +216,25 @@ def _built_here(project: Project, opened: Opened) -> str:
         return identity.name
     data = opened.data or b""
     return edition_like(project, read_sheet(data)) if data.startswith(b"PK") else ""
+
+
+def _undone(opened: Opened, words: PageWords) -> Document | None:
+    """Return a Word file without the changes that nobody has settled; nothing if it has none."""
+    if not any(problem.code == UNSETTLED.code for problem in opened.problems):
+        return None
+    return read_docx(opened.data or b"", opened.source, words, "reject").document
+
+
+def _comments(document: Document) -> Iterator[Problem]:
+    """Yield what is told of the comments of a file: they are no words of the document."""
+    comments = (aside for aside in document.asides if aside.part == "comment")
+    said = [" ".join(map(plain.text, chain(*map(runs, each.blocks)))) for each in comments]
+    if said:
+        shown = ", ".join(f"”{each[:_LONGEST_COMMENT]}”" for each in said[:_COMMENTS])
+        many = f"{len(said)} kommentarer" if len(said) > 1 else "en kommentar"
+        message = f"{many} i filen blir ingen text i uppdraget: {shown}"
+        hint = "läs dem i filen, och skriv in det som ska stå i uppdraget"
+        yield Problem("IM06", message, Severity.STYLE, hint=hint)
 
 
 def _lost(words: Sequence[str]) -> Problem:

@@ -78,15 +78,18 @@ def prepared(
     source: str,
     known: Sequence[KnownClause] = (),
     corrected: Corrections = NONE_CORRECTED,
+    undone: Document | None = None,
 ) -> Prepared:
     """Return the edition that a document becomes; law: it prints the words of the document.
 
-    A section whose words are others with a corrected fact deviates from its clause.
+    A section whose words are others with a corrected fact deviates from its clause. `undone` is
+    the document without the changes that nobody has settled: a fact that is another there is asked
+    for.
 
     Raises:
         AvtalsgenError: what was made of it cannot be read.
     """
-    return _Import(project, source, known, corrected).prepared(document, data)
+    return _Import(project, source, known, corrected).prepared(document, data, undone)
 
 
 class _Import:
@@ -105,8 +108,9 @@ class _Import:
             path: value for (name, path), value in corrected.facts.items() if name == source
         }
         self.writer = TextWriter()
+        self.unsettled: frozenset[str] = frozenset()
 
-    def prepared(self, document: Document, data: bytes) -> Prepared:
+    def prepared(self, document: Document, data: bytes, undone: Document | None) -> Prepared:
         """Return what a document becomes."""
         document = with_notes_as_text(document)
         written = _in_its_order(document)
@@ -117,8 +121,11 @@ class _Import:
         bodies = self._bodies(document)
         knowledge, laws = knowledge_of(self.project), self.project.materials.legal_sources
         self.reader = ValueReader(self.project.parameters, knowledge.words, bodies, laws)
-        stated = of_known_series(old_facts(document, bodies, knowledge), self._series())
-        facts = [self._valid(fact) for fact in stated]
+        facts = self._stated(document)
+        if undone is not None:
+            before = {(fact.path, told(fact)) for fact in self._stated(with_notes_as_text(undone))}
+            now = {(fact.path, told(fact)) for fact in facts}
+            self.unsettled = frozenset(path for path, _ in before ^ now)
         facts += self._links(document)
         facts = self._as_corrected(facts)
         slug, edition = self._name(facts)
@@ -136,13 +143,20 @@ class _Import:
             self.writer.invisible,
         )
 
+    def _stated(self, document: Document) -> list[OldFact]:
+        """Return what a document states, each fact as its type has it."""
+        facts = old_facts(document, self._bodies(document), knowledge_of(self.project))
+        return [self._valid(fact) for fact in of_known_series(facts, self._series())]
+
     def _as_corrected(self, facts: Sequence[OldFact]) -> list[OldFact]:
         by_hand = (
             OldFact(path, value, BY_HAND, sure=True)
             for path, value in self.corrected.items()
             if value
         )
-        return [*(fact for fact in facts if fact.path not in self.corrected), *by_hand]
+        left = (fact for fact in facts if fact.path not in self.corrected)
+        sure = (replace(e, sure=e.sure and e.path not in self.unsettled) for e in left)
+        return [*sure, *by_hand]
 
     def _valid(self, fact: OldFact) -> OldFact:
         """Return a fact, not sure if it is none of its type: a day that there is not."""
