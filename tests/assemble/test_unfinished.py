@@ -1,7 +1,8 @@
 """Finished means finished: an empty heading, an empty text and a place to fill in are told."""
 
 import pytest
-from tests.workspace import document_of, project
+from tests.assemble.small import TYPE, UPPDRAG, built, uppdrag
+from tests.workspace import WHOLE, document_of, project
 
 from avtalsgen.assemble.document import GAPS
 from avtalsgen.pipeline.build.build import as_ordered
@@ -198,3 +199,17 @@ def test_a_dotted_line_needs_words_beside_it() -> None:
     assert problem.code == "DI10"
     for labelled in ("Pris: {{ ersättning.belopp }}\n", "Pris\n\n{{ ersättning.belopp }}\n"):
         assert told(bare, head=unknown, egen=labelled) == []
+
+
+@pytest.mark.parametrize(
+    ("status", "severity"), [("utkast", Severity.ERROR), ("undertecknad", Severity.WARNING)]
+)
+def test_a_document_without_a_disposition_is_a_cover_alone(status: str, severity: Severity) -> None:
+    type_ = WHOLE[TYPE].replace("disposition: [ersattning@1, tvist@1]\n", "")
+    type_ = type_.replace("obligatoriska: [{klausul: tvist}]\n", "")
+    bare = uppdrag("").replace("disposition: [ersattning@1, tvist@1]\n", "")
+    bare = bare.replace("status: utkast", f"status: {status}")
+    empty = [each for each in built({TYPE: type_, UPPDRAG: bare})[1] if each.code == "DI09"]
+    assert [(each.message, each.severity) for each in empty] == [
+        ("handlingen har ingen text", severity)
+    ]

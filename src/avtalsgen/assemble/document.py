@@ -8,7 +8,7 @@ from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.facts.price_level import OF_PRICES
 from avtalsgen.assemble.filling.fill import Filling
 from avtalsgen.assemble.filling.holes import NOT_SAID, Holes
-from avtalsgen.assemble.imported import imported_cover
+from avtalsgen.assemble.imported import imported_cover, is_imported
 from avtalsgen.assemble.number import number
 from avtalsgen.assemble.references import marked_twice, missing, resolve, targets
 from avtalsgen.assemble.rules import unfinished
@@ -156,6 +156,9 @@ class _DocumentMaker:
         if uppdrag.appendices:
             self.composing.anchors[APPENDICES] = uppdrag.appendices[0].origin
         made = self.composing.sections(outline)
+        empty = unfinished.without_text(outline, uppdrag)
+        stands = "beslutad" if is_imported(uppdrag.facts) else uppdrag.status
+        self.problems.extend(unfinished.as_told(empty, stands))
         if uppdrag.appendices:
             self.composing.unnumbered.add(APPENDICES)
             anchors = [section.anchor for section in made]

@@ -5,7 +5,7 @@ everybody reads past it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from avtalsgen.clauses import answers
@@ -31,6 +31,7 @@ from avtalsgen.source import Origin
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Facts, Item, Known
 from avtalsgen.uppdrag.status import STATUSES, Status
+from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 EMPTY, PLACEHOLDER = "DI09", "DI10"
 _UNDECIDED = STATUSES[:2]
@@ -80,6 +81,13 @@ _NO_ANSWER = re.compile(
 """What is typed to get past a question: signs alone, x, or words for that nothing is said."""
 _ALONE = ("", "?", "-", "–")
 """What such words hold somewhere, or begin with: most texts are told from them at a glance."""
+
+
+def without_text(outline: Sequence[Entry], uppdrag: Uppdrag) -> Iterator[Problem]:
+    """Yield DI09 for a document whose outline has nothing, which would be a cover alone."""
+    if not outline:
+        hint = f"skriv disposition: [{{rubrik: Bakgrund, text: {uppdrag.edition}/bakgrund.md}}]"
+        yield Problem(EMPTY, "handlingen har ingen text", origin=uppdrag.origin, hint=hint)
 
 
 def hollow(
