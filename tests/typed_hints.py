@@ -85,7 +85,7 @@ def _place(hint: str, end: int, origin: Origin) -> Origin:
 def _put(text: str, place: Origin, key: str, value: str, *, new: bool) -> str:
     """Return `text` with a value at a key, in the mapping round the place where that begins."""
     lines, above = _yaml_of(text)
-    whole = _composed(lines)
+    whole = _composed(lines or "{}")  # a file may be empty
     assert isinstance(whole, MappingNode)
     around = _around(whole, (place.line - 1 - above, place.column - 1)) or [whole]
     steps = [key] if place.file.endswith(FLAT) else key.split(".")

@@ -128,7 +128,7 @@ def test_a_sum_that_is_missing_is_missed_where_it_belongs() -> None:
     found = [said for said in told("2-skrivelse", changed) if "FA04" in said]
     assert found == [
         f"{MEMO}:4:8: FA04 faktumet avser.ersättning.belopp saknas; det skrivs ut i {CLAUSE} rad 5"
-        f"\n  Tips: lägg till ersättning.belopp: 605, i {NEW}"
+        f"\n  Tips: i {NEW}: lägg till ersättning.belopp: 605"
     ]
 
 

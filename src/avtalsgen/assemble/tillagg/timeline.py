@@ -162,7 +162,7 @@ def _outside(step: ChangeStep, period: Period) -> Iterator[Problem]:
         message = (
             f"ändringen gäller från {step.start}, efter att uppdraget upphört {day} ({origin})"
         )
-        hint = f"i {origin.file}: skriv {starts}: {day}, eller {known.END}: tills vidare"
+        hint = f"skriv {starts}: {day}, eller förläng {known.END} i {origin.file}"
         yield _date(message, step.change.origin, hint)
     elif period.last and step.end and step.end > period.last[0]:
         day, origin = period.last
