@@ -29,7 +29,7 @@ OUR_OWN = {
     "assemble/rules/unfinished.py": "what forms write where an answer is to come",
     "clauses/expression_parser.py": "filters of the language of clauses",
     "compare/duties/agreed.py": "what our own clauses call parties",
-    "compare/duties/things.py": "our names of kinds of change",
+    "compare/duties/content.py": "our names of kinds of change",
     "compare/meaning/judge.py": "our names of kinds of change",
     "compare/top/top_rows.py": "our names of kinds of change",
     "compare/top/subjects.py": "our names of kinds of change",

@@ -310,6 +310,20 @@ def test_what_something_is_about_makes_it_fewer(word: str) -> None:
     assert statuses(between(plain, plain.replace(".", f" {word} båtar."))) == {"mildrad"}
 
 
+@pytest.mark.parametrize("word", sorted(LISTS.of_a_thing))
+def test_what_tells_which_it_is_makes_it_fewer(word: str) -> None:
+    plain = "Utföraren ska rapportera skador."
+    assert statuses(between(plain, plain.replace(".", f" {word} båtar."))) == {"mildrad"}
+    other = "Utföraren ska ordna resor."
+    assert statuses(between(other, other.replace(".", f" {word} båtar."))) == {"skärpt"}
+
+
+@pytest.mark.parametrize("word", sorted(LISTS.own))
+def test_what_is_his_own_is_not_what_is_of_the_other(word: str) -> None:
+    text = "Utföraren ska spara listorna i kommunens register."
+    assert statuses(between(text, text.replace("kommunens", word))) == {"utgår", "ny"}
+
+
 @pytest.mark.parametrize("phrase", LISTS.or_more, ids=said)
 def test_a_number_or_more_is_that_at_least(phrase: Phrase) -> None:
     least = "Utföraren ska ta emot minst sex båtar i hamnen."

@@ -56,6 +56,10 @@ class DutyWords:
     """Verbs of all that there is of what they name."""
     about: frozenset[str]
     """What stands before what something is about."""
+    of_a_thing: frozenset[str]
+    """What stands between a thing and what tells which it is: `skador på gods`."""
+    own: frozenset[str]
+    """What says that something is his of whom the sentence is."""
     or_more: tuple[Phrase, ...]
     """What stands after a number that is the least."""
     thresholds: Mapping[str, int]
@@ -123,6 +127,8 @@ def read_duty_words(files: Files, problems: list[Problem]) -> DutyWords:
         listed(top, "skaffar"),
         listed(top, "gäller_allt"),
         listed(top, "om_vad"),
+        listed(top, "vilket_av_allt"),
+        listed(top, "eget"),
         phrases(top, "eller_mer"),
         numbered(top, "trösklar"),
         listed(top, "allt"),

@@ -11,6 +11,7 @@ from typing import Final
 
 from avtalsgen.records import dataclass
 from avtalsgen.register.duty_words import DutyWords
+from avtalsgen.swedish.infinitives import may_be_infinitive
 
 _OWNER: Final = "utföraren"
 """Whose work it is when nobody is named."""
@@ -31,6 +32,7 @@ _NEAR: Final = 4
 _SHORT: Final = 5
 """Letters of a word that may be a part of any other: `pris` of `komprimerad`."""
 _OBLIGED: Final = "skyldig"
+_IMPOSED: Final = "åligger"
 _TURNED: Final = 2
 """Words before a verb, at least, that something else than who is bound stands first in."""
 _LEAD: Final = 3
@@ -125,6 +127,7 @@ class BoundParties:
         return (
             subject
             or self._agent(words[verb_place:])
+            or self._imposed(words[verb_place:])
             or self.bearer(words, verb_place)
             or self._doer(words, verb_place)
         )
@@ -141,13 +144,16 @@ class BoundParties:
 
         Whatever stands so before a passive is what something is done to.
         """
-        after = words[verb_place + 1 : verb_place + 3]
+        turns = self.lists.grammar.none | {*self.lists.grammar.limits}
+        follows = words[verb_place + 1 : verb_place + 4]
+        after = [word for word in follows if word not in turns][:2]  # får inte byta
         turned = len(after) > 1 and verb_place > _TURNED and after[0].endswith(self.lists.doers)
         is_beside = verb_place in (1, 2) or words[verb_place].startswith(_OBLIGED)
         before = words[verb_place - 1] if is_beside else ""
         after = after[words[verb_place].startswith(_OBLIGED) :]  # är bolaget skyldigt att
         subject, does = after if turned else (before, after[0] if after else "")
-        return subject if does.endswith("a") and subject.endswith(self.lists.doers) else ""
+        acts = may_be_infinitive(does) and subject.endswith(self.lists.doers)
+        return subject if acts else ""
 
     def is_unlisted(self, party: str) -> bool:
         """Return whether a party is one that neither the lists nor the text have as one."""
@@ -162,6 +168,11 @@ class BoundParties:
         who = words[0]
         is_one = who.endswith(self.lists.grammar.definite_ends)
         return who if bears and is_one and who not in self.lists.grammar.points_back else ""
+
+    def _imposed(self, words: Sequence[str]) -> str:
+        """Return whom something is imposed on, though no list has whom: `Det åligger föraren`."""
+        is_one = len(words) > 1 and words[1].endswith(self.lists.grammar.definite_ends)
+        return words[1] if words[0] == _IMPOSED and is_one else ""
 
     def _agent(self, words: Sequence[str]) -> str:
         """Return who does what a passive says: `… lämnas av beställaren`."""

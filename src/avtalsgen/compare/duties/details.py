@@ -13,6 +13,8 @@ from avtalsgen.register.duty_words import DutyWords
 from avtalsgen.register.word_files import Phrase
 
 _ABOUT: Final = ("om",)
+_OTHERWISE: Final = " eller"
+"""What stands before a condition of one of two: `vid dörren eller, om kommunen begär det, inne`."""
 _SUBJECT: Final = 2
 """Words of a condition before its verb, at least: `om kommunen begär det`."""
 
@@ -64,7 +66,8 @@ class DutyDetails:
             plain = re.escape(" ".join(phrase))
             for condition in re.finditer(rf"(?:^|(?<=[\s,])){plain}\b[^.;:]*", lower):
                 clause = text[condition.start() : condition.end()]
-                if self._is_about(lower[: condition.start()], phrase):
+                before = lower[: condition.start()]
+                if before.rstrip(" ,").endswith(_OTHERWISE) or self._is_about(before, phrase):
                     continue
                 said = self._clause(clause, phrase, first=condition.start() == 0)
                 words = words_of(said)

@@ -7,6 +7,7 @@ from itertools import chain
 from avtalsgen.compare.align.alignment import Alignment
 from avtalsgen.compare.duties.agreed import ClauseDuties
 from avtalsgen.compare.duties.continued import told_apart
+from avtalsgen.compare.duties.divided import divided
 from avtalsgen.compare.duties.likeness import bags
 from avtalsgen.compare.duties.pairing import paired
 from avtalsgen.compare.duties.reading import DutyReader
@@ -45,19 +46,30 @@ def duty_changes(
     statuses = DutyStatuses(lists, judge, reader.bound)
     went = dict(_went(body, (olds, news), said, statuses))
     answers = {j: i for i, (j, _) in went.items()}
+    parts = divided(olds, news, {i: j for i, (j, _) in went.items()})
+    joins = divided(news, olds, answers)
+
+    def _gone(place: int) -> ComparedDuty:
+        if (whole := joins.get(place)) is None:
+            return _duty(olds[place], None, "utgår")
+        return _duty(olds[place], news[whole], "annan part")
+
     changes: list[ComparedDuty] = []
     gone = [i for i in range(len(olds)) if i not in went]
     for j, duty in enumerate(news):
         i = answers.get(j)
         if i is None:
-            changes.append(_duty(None, duty, "ny"))
+            whole = parts.get(j)
+            changes.append(
+                _duty(None, duty, "ny") if whole is None else _duty(olds[whole], duty, "annan part")
+            )
             continue
         while gone and gone[0] < i:
-            changes.append(_duty(olds[gone.pop(0)], None, "utgår"))
+            changes.append(_gone(gone.pop(0)))
         status = went[i][1]
         reworded = status == "samma" and statuses.direction.differ(olds[i], duty)
         changes.append(_duty(olds[i], duty, status, reworded=reworded))
-    changes.extend(_duty(olds[i], None, "utgår") for i in gone)
+    changes.extend(map(_gone, gone))
     return tuple(changes)
 
 

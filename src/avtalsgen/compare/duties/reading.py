@@ -21,12 +21,16 @@ from avtalsgen.records import dataclass
 from avtalsgen.register.duty_words import DutyWords
 from avtalsgen.register.grammar import Grammar
 from avtalsgen.register.word_files import Phrase
+from avtalsgen.swedish.infinitives import may_be_infinitive, with_particles
 
 _CLAUSE: Final = 40
 """Words before a verb that are looked at for the beginning of its clause."""
 _EACH: Final = "varje"
 """`varje verksamhet` is who is bound, whatever it is called."""
 _ONLY: Final = "bara"
+_FIRST: Final = "först"
+_MAY: Final = "får"
+_BAN: Final[Phrase] = (_MAY, "inte")
 _WITH: Final = "med"
 _INSIDE: Final = 2
 """How many."""
@@ -159,7 +163,7 @@ class DutyReader:
             for phrase, strength in phrases:
                 if self._says(words, place, phrase):
                     return place, phrase, strength
-            if word == "får" and (ban := self._ban(words, place)):
+            if word == _MAY and (ban := self._ban(words, place)):
                 return place, ban, self.lists.binding.get(ban, 3)
         return self._present(words, text) or self._beside_the_main(words)
 
@@ -174,8 +178,10 @@ class DutyReader:
 
     def _says(self, words: Sequence[str], place: int, phrase: Phrase) -> bool:
         """Return whether `phrase` begins at `place`, with or without who is bound inside it."""
-        if len(phrase) == 1 or tuple(words[place : place + len(phrase)]) == phrase:
-            return True
+        end = place + len(phrase)
+        if len(phrase) == 1 or tuple(words[place:end]) == phrase:
+            denies = phrase[-1] in self.grammar.none  # inte bara städa: more, and no ban
+            return not (denies and self._limits(words[end : end + 1]))
         following = (
             word
             for word in words[place + 1 : place + len(phrase) + _INSIDE]
@@ -186,21 +192,26 @@ class DutyReader:
     def _ban(self, words: Sequence[str], place: int) -> Phrase | None:
         """Return the ban that a `får` is, whoever stands between: `får utföraren bara lämna`."""
         if words[0] in self.grammar.none:
-            return "får", "inte"
+            return _BAN
         for limit in self.grammar.limits:
             if limit in words[place + 1 : place + 4]:
-                return "får", limit
+                return _BAN if limit in self.grammar.none else (_MAY, limit)
+        if (limit := words[0]) in self.grammar.limits and not self.bound.of(words[1]):
+            return _MAY, limit  # bara den som är legitimerad får
         for word, after in pairwise(words[place + 1 :]):
             if word in self.grammar.limits and after in self.grammar.subordinate:
-                return "får", word  # får lämna barnet bara om …
-        return ("får", _ONLY) if self._is_permitted(words[place + 1 :]) else None
+                return _MAY, word  # får lämna barnet bara om …
+        return (_MAY, _ONLY) if self._is_permitted(words[place + 1 :]) else None
+
+    def _limits(self, words: Sequence[str]) -> bool:
+        return not {*self.grammar.limits}.isdisjoint(words)
 
     def _is_permitted(self, words: Sequence[str]) -> bool:
-        """Return whether something may be done that somebody else must agree to first."""
+        """Return whether something may be done only after something else: when somebody agrees."""
         begins = {phrase[0] for phrase in self.lists.condition if len(phrase) == 1} | {_WITH}
         places = (place for place, word in enumerate(words) if word in begins)
         agreed = words[next(places, len(words)) :]
-        return any(word.startswith(self.lists.permits) for word in agreed)
+        return _FIRST in agreed or any(word.startswith(self.lists.permits) for word in agreed)
 
     def _present(self, words: Sequence[str], text: str) -> tuple[int, Phrase, int] | None:
         """Return the present tense that binds: one with its party, or a passive with its time.
@@ -280,13 +291,27 @@ class DutyReader:
             word, after = words[place], words[place + 1]
             if word in self.grammar.asking:
                 return True
-            if word == "om" and not self.grammar.subject.fullmatch(after):
+            if word == "om" and (self._is_matter(words[:place]) or not self._is_subject(after)):
                 continue  # about something
-            if word in self.grammar.subordinate and not (word == "att" and after.endswith("a")):
+            if word in self.grammar.subordinate and not (
+                word == "att" and may_be_infinitive(after)
+            ):
                 return True
             if self.grammar.finite_verb.fullmatch(word) and not self.grammar.plural.fullmatch(word):
                 return False
         return False
+
+    def _is_matter(self, before: Sequence[str]) -> bool:
+        """Return whether an `om` is of what stands first, without a verb: `Uppgifter om barnet`."""
+        grammar = self.grammar
+        verbs = (grammar.finite_verb.fullmatch(word) for word in before)
+        plural = (grammar.plural.fullmatch(word) for word in before)
+        return bool(before) and not any(
+            verb and not many for verb, many in zip(verbs, plural, strict=True)
+        )
+
+    def _is_subject(self, word: str) -> bool:
+        return bool(self.grammar.subject.fullmatch(word))
 
     def _is_turned(self, words: Sequence[str], verb_place: int) -> bool:
         """Return whether who is bound stands after the verb, as only a main clause has it.
@@ -305,7 +330,7 @@ class DutyReader:
         beside = self._beside(statement.text)
         return tuple(
             word
-            for word, after in pairwise((*rest, ""))
+            for word, after in pairwise((*with_particles(rest), ""))
             if word not in beside
             and word != party
             and not self.bound.of(word.removesuffix("s"))

@@ -19,6 +19,8 @@ _WORD: Final = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+|[^\W_]+(?:[-:
 _END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ–”(])")
 MOST_WORDS: Final = 60
 """Words of a quotation; more are not read in a table."""
+_MAY: Final = "får"
+_NOT: Final = frozenset(("inte", "ej"))
 _GAP: Final = re.compile(r"[._…]{5,}")
 _BLANK: Final = "(inte ifyllt)"
 _BACK: Final = 5
@@ -75,6 +77,16 @@ class Stated:
     """Sentences after it that take something out: `Detta gäller inte köket.`"""
     parts: tuple["Stated", ...] = ()
     """The sentences that it is told in, each as a duty, where it is told in several."""
+
+    @property
+    def bans(self) -> bool:
+        """It forbids something without exception: `får inte`, `ska inte`."""
+        return not _NOT.isdisjoint(self.binds)
+
+    @property
+    def limits(self) -> bool:
+        """It says what may be done: nothing of a kind, or only that."""
+        return self.bans or self.binds[:1] == (_MAY,)
 
 
 _TOGETHER: Final = re.compile(

@@ -8,11 +8,13 @@ from itertools import pairwise
 from typing import Final
 
 from avtalsgen.compare.duties.bound import BoundParties
+from avtalsgen.compare.duties.content import DutyContent
 from avtalsgen.compare.duties.likeness import Bag, cosine
 from avtalsgen.compare.duties.statements import Stated, words_of
-from avtalsgen.compare.duties.things import DutyContent, Things
+from avtalsgen.compare.duties.things import Things
 from avtalsgen.compare.duties.way.direction import Direction
 from avtalsgen.compare.meaning.judge import Judge
+from avtalsgen.compare.words.token_weights import is_content
 from avtalsgen.model.duties import DutyStatus
 from avtalsgen.records import dataclass
 from avtalsgen.register.duty_words import DutyWords
@@ -24,8 +26,6 @@ _LEAST: Final = 0.13
 _FIRST: Final = 4
 """Words of an act that say what is forbidden."""
 _DISPUTE: Final = "tvist"
-_SMALL: Final = 4
-"""Letters of words that any ban may have: `inte`, `utan`."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,11 @@ class DutyStatuses:
         if status != "samma":
             are_two = cosine(*bags) < _LEAST and self.direction.asked.are_reworded(old, new)
             return None if are_two else status
-        are_two = self._content.is_replaced(old, new) or self.things.say_others(old, new)
+        are_two = (
+            self._content.is_replaced(old, new)
+            or self.things.say_others(old, new)
+            or self.things.share_little(old, new)
+        )
         return None if are_two else status
 
     def are_unlike(self, old: Stated, new: Stated) -> bool:
@@ -111,13 +115,13 @@ class DutyStatuses:
         negated = [
             bool({*duty.binds, *duty.act.casefold().split()[:1]} & none) for duty in (old, new)
         ]
-        bans = all(duty.binds[:1] == ("får",) for duty in (old, new))
+        bans = all(duty.limits for duty in (old, new))
         return negated[0] != negated[1] and not bans
 
 
 def _bans_something_else(old: Stated, new: Stated) -> bool:
     """Return whether both forbid something, and not the same: `byta chef`, `anlita andra`."""
-    bans = all(duty.binds[:1] == ("får",) for duty in (old, new))
+    bans = all(duty.limits for duty in (old, new))
     acts = [_STEM.findall(duty.act.casefold())[:_FIRST] for duty in (old, new)]
     within = set(acts[0]) <= set(acts[1]) or set(acts[1]) <= set(acts[0])
-    return bans and not (within or {stem for stem in acts[0] if len(stem) > _SMALL} & set(acts[1]))
+    return bans and not (within or {*filter(is_content, acts[0])} & {*acts[1]})

@@ -1,16 +1,12 @@
 """Whether a duty is about something else than it was: `lämna statistik`, `lämna journaler`.
 
-Two sentences with no direction between them may be one duty in other words. They are not where
-each has a fact that the other lacks, of one kind: a law, day, sum, index or receiver. What is owed
-is then another thing, harder for some and milder for others.
-
-Nor are they where one thing stands in the place of another: sentences whose other words are alike,
-and that name two things at one place. Things are one if they have a word in common (`plan`,
+Two sentences with no direction between them may be one duty in other words. They are not where one
+thing stands in the place of another: sentences whose other words are alike, and that name two
+things at one place. Things are one if they have a word in common (`plan`,
 `genomförandeplan`) or are two words for the same by the lawyers' list. The last part of a compound
 says what it is: a `verksamhetsplan` is no `verksamhetsberättelse`.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import field
@@ -20,12 +16,11 @@ from itertools import takewhile
 from typing import Final
 
 from avtalsgen.compare.duties.bound import BoundParties
+from avtalsgen.compare.duties.content import indexes
 from avtalsgen.compare.duties.statements import Stated, without, words_of
 from avtalsgen.compare.meaning.folds import Folding
-from avtalsgen.compare.meaning.judge import Judge
 from avtalsgen.compare.meaning.named import BODY
 from avtalsgen.compare.words.token_weights import is_content
-from avtalsgen.compare.words.tokens import tokens as parted
 from avtalsgen.records import dataclass
 from avtalsgen.register.duty_words import DutyWords
 from avtalsgen.register.word_files import Phrase
@@ -33,18 +28,8 @@ from avtalsgen.swedish.dates import MONTHS
 from avtalsgen.swedish.durations import COUNTED
 from avtalsgen.swedish.stems import stem
 
-_FACTS: Final = frozenset(
-    ("belopp", "procent", "datum", "varaktighet", "klockslag", "tal", "rättskälla", "hänvisning")
-)
-_INDEX: Final = "index"
-_SHORT: Final = re.compile(r"\b[A-ZÅÄÖ]{2,}\b")
-"""A name in capitals only: `KPI`."""
-_NAME: Final = re.compile(r"(?<![.:;!?…–])(?<=\s)[A-ZÅÄÖ][a-zåäöé]{2,}\b")
-"""A name inside a sentence: `Visma`."""
 _BOTH: Final = 2
 """A word of each side."""
-_NAMED: Final = 5
-"""Letters of a name that are the same in all its forms: `Norrköping`, `Norrköpings`."""
 _PART: Final = 4
 """Letters of a word that another may have as its last part: `plan`, `kontakt`."""
 _KEPT: Final = 0.4
@@ -98,14 +83,29 @@ class Things:
 
         What became of the one then shows nowhere, and nobody has said that the words are one.
         """
+        told, alone = self._told_apart(old, new)
+        return max(map(len, told)) <= _LONGEST and [*map(len, alone)] == [1, 1]
+
+    def share_little(self, old: Stated, new: Stated) -> bool:
+        """Return whether two duties have fewer words in common than either has for itself.
+
+        `laga maten från grunden`, `värma maten på plats`: nobody can tell which asks more.
+        """
+        told, alone = self._told_apart(old, new)
+        shared = min(len(told[0]) - len(alone[0]), len(told[1]) - len(alone[1]))
+        return shared < min(map(len, alone))
+
+    def _told_apart(
+        self, old: Stated, new: Stated
+    ) -> tuple[Sequence[Sequence[str]], Sequence[Sequence[str]]]:
+        """Return the words of both duties that tell, and those that one side alone has."""
         sides = [[*self.meant(self._said(duty))] for duty in (old, new)]
         told = [[word for word in side if self._tells(word)] for side in sides]
         alone = [
             [word for word in words if not any(_are_one(word, other) for other in others)]
             for words, others in zip(told, sides[::-1], strict=True)
         ]
-        lone = [[word for word in side if not self.bound.of(word)] for side in alone]
-        return max(map(len, told)) <= _LONGEST and [*map(len, lone)] == [1, 1]
+        return told, [[word for word in side if not self.bound.of(word)] for side in alone]
 
     def say_contrary(self, old: Stated, new: Stated) -> bool:
         """Return whether two duties are alike but for small words that say the contrary.
@@ -263,8 +263,16 @@ def _are_opposed(word: str, other: str) -> bool:
     """
     if stem(word) == stem(other):
         return False
+    if _denies(word, other):
+        return True
     ends = _shared(word[::-1], other[::-1])
     return ends >= _PART and ends < min(len(word), len(other))
+
+
+def _denies(word: str, other: str) -> bool:
+    """Return whether one word is the other with what denies it: `anmälda`, `oanmälda`."""
+    short, long = sorted((word, other), key=len)
+    return len(short) >= _PART and long == f"o{short}"
 
 
 def _shared(first: Sequence[str], second: Sequence[str]) -> int:
@@ -281,6 +289,8 @@ def _form(word: str) -> str:
 @lru_cache(maxsize=4096)
 def _are_one(word: str, other: str) -> bool:
     """Return whether two words may be of one thing: by their stem, or the last part of one."""
+    if _denies(word, other):
+        return False
     short, long = sorted((stem(word), stem(other)), key=len)
     match = SequenceMatcher(None, short, long, autojunk=False).find_longest_match()
     rest = short[match.a + match.size :], long[match.b + match.size :]
@@ -292,75 +302,3 @@ def _are_one(word: str, other: str) -> bool:
     begins = match.a == match.b == 0
     ends = sorted(map(len, rest))
     return begins and match.size > _PART and ends[0] <= _SHORT_END and ends[1] <= _LONG_END
-
-
-@dataclass(frozen=True, slots=True)
-class DutyContent:
-    """Tells what two duties are about."""
-
-    judge: Judge
-    bound: BoundParties
-
-    def is_replaced(self, old: Stated, new: Stated) -> bool:
-        """Return whether each side has a fact that stands where the other has another one."""
-        sides = self.judge.folding.read(old.main), self._read_now(new.main)
-        if sides[0] == sides[1]:
-            return False
-        facts = [set(self.judge.facts.hard(side)) for side in sides]
-        changed = [{kind for kind, _ in mine - other} for mine, other in (facts, facts[::-1])]
-        return (
-            bool(changed[0] & changed[1] & _FACTS)
-            or _have_others(*map(indexes, (old.main, new.main), sides))
-            or _have_others(*(set(self._names(duty.main)) for duty in (old, new)))
-        )
-
-    def _read_now(self, text: str) -> tuple[str, ...]:
-        """Return the words of the new side; a section that only got another number is the same."""
-        folding = self.judge.folding
-        return folding.folded(folding.renumbered(parted(text), self.judge.numbers))
-
-    def _names(self, text: str) -> Iterator[str]:
-        """Yield the names inside a sentence that are no party: a defined `Avtalet` is no name."""
-        for name in _NAME.findall(text):
-            word = name.casefold()
-            is_defined = word.endswith(self.bound.lists.grammar.definite_ends)
-            if not is_defined and not self.bound.of(word) and word in self.judge.folding.read(text):
-                yield word
-
-    def goes_to_others(self, old: Stated, new: Stated) -> bool:
-        """Return whether it goes to another: `rapportera till IVO`, `till kommunen`."""
-        told = [set(self._others(duty)) for duty in (old, new)]
-        return bool(told[0] - told[1] and told[1] - told[0])
-
-    def _others(self, duty: Stated) -> Iterator[str]:
-        """Yield those whom a duty names besides who is bound: parties, and who does something."""
-        parties = {self.bound.of(word) for word in words_of(duty.main)} - {"", duty.party}
-        yield from parties
-        for word in self.judge.folding.read(duty.main):
-            acts = word.endswith(self.bound.lists.doers) and not self.bound.of(word)
-            if acts or (word.startswith(BODY) and not parties):
-                yield word
-
-
-def indexes(text: str, folded: Sequence[str]) -> Set[str]:
-    """Return the indexes and other things that go by a name in capitals."""
-    short = {name.casefold() for name in _SHORT.findall(text)}
-    compound = {word for word in folded if _INDEX in word and not word.startswith(_INDEX)}
-    return (short & set(folded)) | compound
-
-
-def _have_others(old: Set[str], new: Set[str]) -> bool:
-    """Return whether each side has a name that no name of the other stands for."""
-    return all(
-        any(not any(_are_one_name(name, other) for other in others) for name in names)
-        for names, others in ((old, new), (new, old))
-    )
-
-
-def _are_one_name(name: str, other: str) -> bool:
-    """Return whether two names may be of one thing: `OPI`, `omsorgsprisindex`."""
-    short, long = sorted((name, other), key=len)
-    letters = iter(long)
-    in_order = short[0] == long[0] and all(letter in letters for letter in short)
-    is_initials = in_order and len(long) > _NAMED  # AB is not short for ABT
-    return name[:_NAMED] == other[:_NAMED] or is_initials

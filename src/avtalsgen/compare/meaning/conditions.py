@@ -16,10 +16,13 @@ from itertools import pairwise
 from typing import Final
 
 from avtalsgen.compare.words.token_weights import is_content
+from avtalsgen.swedish.infinitives import may_be_infinitive
 
 _AUXILIARY: Final = frozenset(("har", "är"))
 """Verbs that stand second and bind nobody: `har … rätt att`."""
 _IF: Final = "om"
+_IMPOSES: Final = ("det", "åligger")
+_TO, _MUST = "att", "ska"
 _FEWEST: Final = 5
 """Words of a condition with what it is of."""
 _AND: Final = frozenset(("och", "samt", "men", "dock"))
@@ -65,6 +68,19 @@ def with_opening(sentence: Sequence[str], is_verb: Callable[[str], object]) -> t
     return (_IF, subject, verb, *rest)
 
 
+def imposed(sentence: Sequence[str]) -> tuple[str, ...]:
+    """Return a sentence that imposes something as one of who must: `Det åligger föraren att vänta`.
+
+    `Föraren ska vänta` says the same.
+    """
+    opens = tuple(sentence[: len(_IMPOSES)]) == _IMPOSES
+    who = range(len(_IMPOSES) + 1, len(_IMPOSES) + 1 + _LONGEST_SUBJECT)
+    ends = next((place for place in who if sentence[place : place + 1] == (_TO,)), 0)
+    if not opens or not ends:
+        return tuple(sentence)
+    return (*sentence[len(_IMPOSES) : ends], _MUST, *sentence[ends + 1 :])
+
+
 def _put_last(
     sentence: Sequence[str],
     verbs: frozenset[str],
@@ -79,7 +95,11 @@ def _put_last(
             continue
         if _goes_on(rest, verbs, is_verb):
             return
-        if word in verbs and rest and rest[0].endswith("a") and len(before) <= _LONGEST_SUBJECT:
+        if (
+            word in verbs
+            and may_be_infinitive("".join(rest[:1]))
+            and len(before) <= _LONGEST_SUBJECT
+        ):
             yield (*rest[1:], word, *before, rest[0])  # vad som går sönder ska bolaget ersätta
         if sentence[0] in openings:
             for length in range(1, min(_LONGEST_SUBJECT, len(rest)) + 1):
@@ -109,7 +129,9 @@ def _has_actor(joined: Sequence[str], is_verb: Callable[[str], object]) -> bool:
     `kommunen betala resan`, `kommunen betalar resan`; not `betala resan`.
     """
     beginning = joined[:_LONGEST_SUBJECT]
-    acts = (place for place, word in enumerate(beginning) if word.endswith("a") or is_verb(word))
+    acts = (
+        place for place, word in enumerate(beginning) if may_be_infinitive(word) or is_verb(word)
+    )
     return next(acts, 0) > 0
 
 

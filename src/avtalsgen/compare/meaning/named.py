@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
+from itertools import chain
 from typing import Final
 
 from avtalsgen.records import dataclass
@@ -93,6 +94,14 @@ class Named:
                 name for first, name in alike if begins.startswith(first)
             )
         return names
+
+    def are_of_one_name(self, law: str, other: str) -> bool:
+        """Return whether two laws, as their tokens, go by one name: the old and the new one."""
+        if not (law.startswith(LAW) and other.startswith(LAW)):
+            return False
+        ids = {*law.removeprefix(LAW).split("|"), *other.removeprefix(LAW).split("|")}
+        names = chain.from_iterable(self.names.values())
+        return any(name.kind == LAW and ids <= name.ids for _, name in names)
 
     def _name(self, tokens: Sequence[str], name_place: int) -> tuple[int, list[str]] | None:
         for name in self._begun(tokens[name_place]):

@@ -13,20 +13,21 @@ from typing import Final
 from avtalsgen.compare.duties.bound import BoundParties
 from avtalsgen.compare.duties.likeness import Bag, cosine, shared_part
 from avtalsgen.compare.duties.statements import Stated, without, words_of
-from avtalsgen.compare.duties.way.polarity import Polarity
+from avtalsgen.compare.duties.way.polarity import Polarity, Reach, way
 from avtalsgen.compare.words.token_weights import is_content
 from avtalsgen.records import dataclass
 from avtalsgen.register.duty_words import DutyWords
 from avtalsgen.register.word_files import Phrase
-from avtalsgen.swedish.numbers import read_letters
+from avtalsgen.swedish.durations import COUNTED
+from avtalsgen.swedish.numbers import PLACES, read_letters
 from avtalsgen.swedish.stems import stem
 
 _NEARLY: Final = 0.6
 """How alike two sentences are whose details are compared word by word."""
 _WHICH: Final = "som"
-_BAN: Final = "inte"
-_LEAST: Final = "minst"
-"""Beside a number it is measured; `ha sex platser` is to have as many at least."""
+_MEASURING: Final = frozenset(("minst", "senast"))
+"""Beside a number or a day these are measured; `ha sex platser` is to have as many at least."""
+_EVERY: Final = frozenset(("var", "vart"))
 _PERCENT: Final = "procent"
 _OWNED: Final = "s"
 _BETWEEN_ITEMS: Final = ";"
@@ -103,7 +104,7 @@ class Asked:
     def _many(self, duty: Stated) -> Iterator[tuple[float, str]]:
         """Yield of how many a duty is, each with what there are so many of; not how often."""
         words = words_of(duty.main.replace(duty.condition, ""))
-        banned = _BAN in duty.binds
+        banned = duty.bans
         parties = [place for place, word in enumerate(words) if self.bound.of(word)]
         for phrase, number in self.lists.quantities.items():
             for place in range(len(words) - len(phrase)):
@@ -146,6 +147,8 @@ class Asked:
         if whole := self._of_everything(old, new, (gone, came)):
             return whole
         gone, came = gone | self._others(old, new), came | self._others(new, old)
+        if kind := self._kind(old, new, (gone, came)):
+            return kind
         everything = self.lists.everything
         if bool(came - everything) != bool(gone - everything):
             is_more = bool(came - everything)
@@ -153,6 +156,22 @@ class Asked:
                 self.polarity.by(new, old, came) if is_more else -self.polarity.by(old, new, gone)
             )
         return self.polarity.whole(new) * (_listed(old.main, new.main) or _scope(*bags))
+
+    def _kind(self, old: Stated, new: Stated, differing: tuple[Set[str], Set[str]]) -> int:
+        """Return which way it went where a thing is now one of a kind, or no longer: a compound.
+
+        `uppgifter`, `personuppgifter`. Not of a thing that is known: `planen` may be the
+        `genomförandeplanen` that the text has named.
+        """
+        gone, came = differing
+        if len(gone) != 1 or len(came) != 1:
+            return 0
+        short, long = sorted((*gone, *came), key=len)
+        known = short.endswith(self.lists.grammar.definite_ends)
+        if known or len(short) < _SHORT or not long.endswith(short):
+            return 0
+        change = Reach.NARROWER if long in came else Reach.WIDER
+        return way(change, self.polarity.of_kind(new))
 
     def _of_everything(self, old: Stated, new: Stated, differing: tuple[Set[str], Set[str]]) -> int:
         """Return which way it went where one side is of everything and the other of something."""
@@ -198,9 +217,9 @@ class Asked:
     def _beyond(self, duty: Stated, other: Stated) -> set[str]:
         """Return the words of a duty that tell and that the other has not."""
         everything = self.lists.everything
-        told = without(duty.words, self._throughout)
+        told = without(_without_intervals(duty.words), self._throughout)
         words = {word for word in told if word in everything or is_content(word)}
-        return words - {*other.words, _LEAST}
+        return words - {*other.words, duty.party, other.party} - _MEASURING
 
     @cached_property
     def _throughout(self) -> frozenset[Phrase]:
@@ -226,6 +245,21 @@ def _are_of_one(noun: str, other: str) -> bool:
     """Return whether two words may be forms of one noun."""
     short, long = sorted((stem(noun), stem(other)), key=len)
     return short == long or (len(short) >= _SHORT and long.startswith(short))
+
+
+def _without_intervals(words: Sequence[str]) -> Sequence[str]:
+    """Return `words` without how far it is from one time to the next: `var sjätte månad`."""
+    triples = zip(words, words[1:], words[2:], strict=False)
+    starts = [
+        place
+        for place, (every, number, unit) in enumerate(triples)
+        if every in _EVERY and number in PLACES and unit in COUNTED
+    ]
+    return [
+        word
+        for place, word in enumerate(words)
+        if not any(start <= place <= start + 2 for start in starts)
+    ]
 
 
 def _is_narrowed(old: Stated, new: Stated) -> bool:

@@ -6,7 +6,7 @@ scope. Where none does, the duty is the same, whatever its words.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
@@ -27,12 +27,20 @@ from avtalsgen.compare.duties.way.measures import (
     spans,
 )
 from avtalsgen.compare.duties.way.polarity import Meant
-from avtalsgen.compare.duties.way.times import deadline_way, interval_way, often_way, period
+from avtalsgen.compare.duties.way.thresholds import Thresholds
+from avtalsgen.compare.duties.way.times import (
+    deadline_way,
+    length_way,
+    often_way,
+    period,
+    times_a_year,
+)
 from avtalsgen.compare.meaning.conditions import same_but_for_order
 from avtalsgen.compare.meaning.folds import Folding
 from avtalsgen.records import dataclass
 from avtalsgen.register.duty_words import DutyWords
 from avtalsgen.register.word_files import Phrase
+from avtalsgen.swedish.infinitives import may_be_infinitive
 
 Status = Literal["samma", "skärpt", "mildrad"]
 
@@ -42,11 +50,17 @@ _KIND: Final = re.compile(r"\b(?:en|ett)(?:\s\w+){1,4}\ssom\s(?:är|har|kan|ska|
 _LIMITS: Final = {"minst": 1, "lägst": 1, "högst": -1, "procent": 1}
 """A word beside a number, and whether more of it is harder."""
 _OR: Final = "eller"
+_PAUSE: Final = ","
 _WHICH: Final = "som"
-_BAN: Final = "inte"
 _MAY: Final = "får"
-_LOWER: Final = "undre"
+_MOST: Final = "högst"
+_ABOUT: Final = 0.03
+"""What of how often two times are may be rounding: `var sjätte månad`, twice a year."""
+_ABLE: Final = "kunna"
+"""What is to be possible is kept open: `ska kunna göras kl. 6–24`."""
 _WHOLE: Final = 100
+_FULL_TIME: Final = "heltid"
+_HALVES: Final = frozenset(("halvtid", "hälften"))
 _HALF: Final = Fraction(1, 2)
 _FIRST: Final = 4
 """Words of an act that say what is to be done."""
@@ -70,10 +84,11 @@ class Direction:
             lambda: self._shares(sides[0], sides[1]),
             lambda: _sign(*map(self._portion, sides)),
             lambda: self._hours(old, new, sides),
-            lambda: self._threshold(old, new),
-            lambda: self._time(sides[0], sides[1]),
+            lambda: self._thresholds.way(old, new),
+            lambda: self._thresholds.more_than(new, sides),
+            lambda: self._time(sides[0], sides[1], allowed=new.limits),
             lambda: bound_way(sides[0], sides[1]),
-            lambda: self._numbers(sides[0], sides[1]),
+            lambda: self._numbers(sides[0], sides[1], allowed=new.limits),
         )
         return _status(sign() for sign in signs)
 
@@ -118,6 +133,10 @@ class Direction:
     def asked(self) -> Asked:
         """What tells how much is asked."""
         return Asked(self.lists, self.bound)
+
+    @cached_property
+    def _thresholds(self) -> Thresholds:
+        return Thresholds(self.lists, self.folding, self.asked.polarity)
 
     def _folded(self, duty: Stated) -> tuple[str, ...]:
         return self.folding.read(duty.main)
@@ -169,7 +188,8 @@ class Direction:
     def _shares(self, old: Sequence[str], new: Sequence[str]) -> int:
         """Return which way a share went, the first where several have one."""
         before, after = self._share(old), self._share(new)
-        return _sign(before, after) if before and after else 0
+        capped = any(numbers_at(side, _MOST) for side in (old, new))  # högst tio procent får
+        return _sign(before, after) if before and after and not capped else 0
 
     def _portion(self, words: Sequence[str]) -> int:
         """Return how many per cent of a price is paid: `halva avgiften`; all if none is said."""
@@ -184,7 +204,10 @@ class Direction:
     def _share(self, words: Sequence[str]) -> Fraction:
         if any(_says(words, self._said(phrase)) for phrase in self.lists.halves):
             return _HALF
-        return next(shares(words, self.lists.parts), Fraction(0))
+        said = self.lists.portions
+        portions = (Fraction(said[word], _WHOLE) for word in words if word in said)
+        told = _HALF if not _HALVES.isdisjoint(words) else Fraction(_FULL_TIME in words)
+        return next(shares(words, self.lists.parts), next(portions, told))
 
     def _hours(self, old: Stated, new: Stated, sides: tuple[Sequence[str], Sequence[str]]) -> int:
         """Return which way hours of the day went: open longer is harder, a wider choice milder.
@@ -199,13 +222,15 @@ class Direction:
                 return _sign(hours[1][0][0], hours[0][0][0]) or _sign(
                     hours[1][0][1], hours[0][0][1]
                 )
-            bans = ("får",) in (old.binds[:1], new.binds[:1])
+            bans = old.limits or new.limits
             return way if self._is_kept_open(old, new) and not bans else -way
         before, after = map(last_minute, sides)
         return _sign(after, before) if before is not None and after is not None else 0
 
     def _is_kept_open(self, old: Stated, new: Stated) -> bool:
-        return any(word.startswith(self.lists.open_hours) for word in (*old.words, *new.words))
+        said = (*old.words, *new.words)
+        able = _ABLE in old.binds and _ABLE in new.binds
+        return able or any(word.startswith(self.lists.open_hours) for word in said)
 
     def _choices(self, old: Stated, new: Stated) -> int:
         """Return which way it went by what may be done instead: a choice is milder.
@@ -219,7 +244,8 @@ class Direction:
 
     def _offered(self, duty: Stated) -> int:
         """Return how many choices there are, none of which of several things something is."""
-        words = self.folding.read(duty.main.replace(duty.condition, ""))
+        read = self.folding.read(duty.main.replace(duty.condition, ""))
+        words = [word for word in read if word != _PAUSE]  # eller, om kommunen begär det
         told = False
         offered = 0
         for place, (word, after) in enumerate(pairwise(words)):
@@ -243,47 +269,21 @@ class Direction:
         """
         told = [bool(_KIND.search(duty.act.casefold())) for duty in (old, new)]
         way = _sign(*told) if self.asked.differ(old, new) else 0
-        return -way if _BAN in new.binds else way  # all that is forbidden is meant
+        return -way if new.bans else way  # all that is forbidden is meant
 
-    def _time(self, old: Sequence[str], new: Sequence[str]) -> int:
-        """Return which way a time went: sooner and oftener is harder."""
+    def _time(self, old: Sequence[str], new: Sequence[str], *, allowed: bool) -> int:
+        """Return which way a time went: sooner and oftener is harder; oftener `allowed` is not."""
         speeds = self._speed(old), self._speed(new)
         if speeds[0] != speeds[1]:
             return _sign(speeds[0], speeds[1])
         often = self._often(old), self._often(new)
-        if often[0] != often[1]:
-            return _sign(often[0], often[1])
+        turned = -1 if allowed else 1
+        if abs(often[0] - often[1]) > _ABOUT * max(often):
+            return turned * _sign(often[0], often[1])
         days_of = self.lists.grammar.days_of
-        often_said = interval_way(old, new, days_of) or often_way(old, new)
-        return often_said or deadline_way(old, new, days_of, paid=self._is_paid(new))
-
-    def _threshold(self, old: Stated, new: Stated) -> int:
-        """Return which way it went by from how much on it holds: `när … mer än två månader`.
-
-        The more that takes, the milder.
-        """
-        waits = [list(self._bounded(self.folding.read(duty.condition))) for duty in (old, new)]
-        all_said = [list(self._from_on(self._folded(duty))) for duty in (old, new)]
-        for bounds in (waits, all_said):
-            if len(bounds[0]) == len(bounds[1]) == 1:
-                ((way, before, unit),), ((new_way, now, new_unit),) = bounds
-                if (way, unit) == (new_way, new_unit):
-                    return -way * _sign(before, now) * self.asked.polarity.whole(new)
-        return 0
-
-    def _bounded(self, words: Sequence[str]) -> Iterator[tuple[int, float, str]]:
-        """Yield which way each number bounds, the number and what it counts."""
-        ways = self.folding.words.bounds
-        for bound, than, number, unit in zip(words, words[1:], words[2:], words[3:], strict=False):
-            if bound in ways and than in self.folding.words.beside_bounds and number.isdecimal():
-                yield (1 if ways[bound] == _LOWER else -1), float(number), unit
-
-    def _from_on(self, words: Sequence[str]) -> Iterator[tuple[int, float, str]]:
-        """Yield from how much on it holds: `skador över 500 kronor`."""
-        ways = self.lists.thresholds
-        for bound, number, unit in zip(words, words[1:], words[2:], strict=False):
-            if bound in ways and _NUMBER.fullmatch(number):
-                yield (1 if ways[bound] else -1), float(number.replace(",", ".")), unit
+        return turned * often_way(old, new) or deadline_way(
+            old, new, days_of, paid=self._is_paid(new)
+        )
 
     def _is_paid(self, words: Sequence[str]) -> bool:
         paying = self.lists.paid.union(self.lists.bound_by_subject.get(PAYER, ()))
@@ -295,13 +295,13 @@ class Direction:
                 return len(self.lists.speed) - place
         return 0
 
-    def _often(self, words: Sequence[str]) -> int:
+    def _often(self, words: Sequence[str]) -> float:
         said = (n for phrase, n in self.lists.frequency.items() if _says(words, self._said(phrase)))
-        return max(said, default=0)
+        return times_a_year(words, self.lists.grammar.days_of, max(said, default=0))
 
     def _bans(self, old: Stated, new: Stated) -> int:
         """Return which way a ban went: `får inte` binds harder than `får bara`."""
-        bans = [duty.binds[:1] == ("får",) for duty in (old, new)]
+        bans = [duty.limits for duty in (old, new)]
         return _sign(bans[0], bans[1]) if bans[0] != bans[1] and any(bans) else 0
 
     def _limits(self, old: Sequence[str], new: Sequence[str]) -> int:
@@ -315,7 +315,7 @@ class Direction:
         What a ban begins with is demanded of who does it all the same: none is harder.
         """
         demands = self._demand(old), self._demand(new)
-        bans = _BAN in (*old.binds, *new.binds)
+        bans = old.bans or new.bans
         return 0 if bans and not all(demands) else _sign(*demands)
 
     def _demand(self, duty: Stated) -> int:
@@ -329,8 +329,14 @@ class Direction:
         weak = any(words.issuperset(phrase) for phrase in self.lists.weak)
         return bool(words & self.lists.strong) - weak
 
-    def _numbers(self, old: Sequence[str], new: Sequence[str]) -> int:
-        """Return which way a limit went: more at least is harder, more at most is milder."""
+    def _numbers(self, old: Sequence[str], new: Sequence[str], *, allowed: bool) -> int:
+        """Return which way a limit went: more at least is harder, more at most is milder.
+
+        So is more of what is `allowed`.
+        """
+        length = length_way(old, new, self.lists.grammar.days_of)
+        if length is not None:
+            return -length if allowed else length
         for word, way in _LIMITS.items():
             before, after = numbers_at(old, word), numbers_at(new, word)
             if len(before) == len(after) == 1 and before != after:
@@ -342,7 +348,8 @@ class Direction:
         if len(olds) != len(news):
             olds, news = numbered(old, ones=True), numbered(new, ones=True)
         changed = [pair for pair in zip(olds, news, strict=False) if pair[0] != pair[1]]
-        return _sign(*changed[0]) if changed and len(olds) == len(news) else 0
+        way = _sign(*changed[0]) if changed and len(olds) == len(news) else 0
+        return -way if allowed else way
 
     def _said(self, phrase: Phrase) -> tuple[str, ...]:
         return self.folding.read(" ".join(phrase))
@@ -362,7 +369,7 @@ def _allowed(duty: Stated) -> int:
     """Return how many things are allowed beside what must be done: `som får ha sovande jour`."""
     words = words_of(duty.main.replace(duty.condition, ""))  # om kommunen får veta
     return sum(
-        word == _MAY and after.endswith("a") and (word,) != duty.binds[:1]
+        word == _MAY and may_be_infinitive(after) and (word,) != duty.binds[:1]
         for word, after in pairwise(words)
     )
 

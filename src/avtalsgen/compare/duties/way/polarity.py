@@ -16,6 +16,7 @@ came the other way. What is joined by `och` is asked too, beside what stands the
 is meant. All else that only one side has narrows what it stands by: how, where, of which kind.
 """
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from enum import IntEnum
 from functools import cached_property
@@ -27,15 +28,16 @@ from avtalsgen.records import dataclass
 from avtalsgen.register.duty_words import DutyWords
 from avtalsgen.swedish.stems import stem
 
-_MAY: Final = "får"
-_BAN: Final = "inte"
 _OR: Final = "eller"
+_AT: Final = "vid"
 _WHICH: Final = "som"
-_ON: Final = frozenset(("vid", "efter"))
+OCCASIONS: Final = frozenset(("vid", "efter"))
 """What stands before an occasion: `vid halka`, `efter påminnelse`."""
 _WITH: Final = "med"
 _TO: Final = frozenset(("till", "åt", "för"))
 _WITHOUT: Final = "utan"
+_BY: Final = "av"
+"""Also stands inside what tells of a thing: `till följd av ny lag`."""
 _ARTICLES: Final = frozenset(("en", "ett"))
 _PLURAL_ENDS: Final = ("a", "e")
 """How an adjective ends before what there are several of: `allvarliga händelser`."""
@@ -74,15 +76,21 @@ class Polarity:
 
     def whole(self, duty: Stated) -> Meant:
         """Return how much of what it is about a duty binds: only a `får bara` leaves one free."""
-        only = duty.binds[:1] == (_MAY,) and _BAN not in duty.binds
+        only = duty.limits and not duty.bans
         return Meant.ONE if only else Meant.ALL
 
     def joins(self, duty: Stated, word: str) -> Meant:
         """Return what an `eller` before `word` leaves: of what is to be done, or how, a choice."""
-        if duty.binds[:1] == (_MAY,):
+        if duty.limits:
             return self.whole(duty)
         is_how = word.endswith(_ADVERB_ENDS)
         return Meant.ALL if self._is_of_all(duty) and not is_how else Meant.ONE
+
+    def of_kind(self, duty: Stated) -> Meant:
+        """Return how many are meant of a thing that a compound tells the kind of: `brandskador`."""
+        if duty.limits:
+            return self.whole(duty)
+        return Meant.ALL if self._is_of_all(duty) else Meant.ONE
 
     def by(self, duty: Stated, other: Stated, more: Set[str]) -> int:
         """Return which way a duty goes that says `more` than another, by the first place it does.
@@ -101,29 +109,49 @@ class Polarity:
         if run <= {*said}:
             parted = _OR in joining and any(is_content(word) and word not in run for word in said)
             return way(Reach.WIDER if parted else Reach.NARROWER, whole)
+        if _OR in lead and self._is_said_by_another(lead, words[start]):
+            return way(Reach.WIDER, whole)
         if _OR in joining and self.is_occasion(words, start - len(lead) - 1):
             return way(Reach.WIDER, whole)
         if _WHICH not in lead and _OR in joining:
             joins = self.joins(duty, words[start])
             return way(Reach.WIDER, whole if excepted < 0 else joins)
-        if _WHICH not in lead and not self.lists.grammar.joining.isdisjoint(joining):
+        and_more = not self.lists.grammar.joining.isdisjoint(joining)
+        if _WHICH not in lead and (and_more or _is_listed(duty.main, words[end - 1])):
             return way(Reach.WIDER, whole)
         meant = whole if excepted < 0 else self._meant(duty, words, start, end)
         return way(Reach.NARROWER, meant)
 
+    def _is_said_by_another(self, lead: Sequence[str], word: str) -> bool:
+        """Return whether somebody else chooses: `vid grinden eller, om kommunen vill, inne`."""
+        below = not self.lists.grammar.subordinate.isdisjoint(lead)
+        return below and any(word in names for names in self.lists.parties.values())
+
     def _meant(self, duty: Stated, words: Sequence[str], start: int, end: int) -> Meant:
         """Return how many are meant of what the words at a place tell more of."""
-        if duty.binds[:1] == (_MAY,):
+        if duty.limits:
             return self.whole(duty)
         lead = _small_before(words, start)
         if self._is_of_receivers(words, start) or duty.binds[0] in self.lists.bearing:
             return Meant.ALL
         if _WHICH in lead or _WHICH in words[start:end]:
-            return self._of_which(duty, words, start)
+            return self.of_which(duty, words, start)
         if self._is_threshold(words, start) or self.is_occasion(words, start):
             return Meant.ALL
         about = not self.lists.about.isdisjoint((*lead, words[start]))
-        return Meant.ALL if about or self._is_of_several(duty, words, start, end) else Meant.ONE
+        return (
+            Meant.ALL
+            if about
+            or self._is_of_thing(duty, words, start, end)
+            or self._is_of_several(duty, words, start, end)
+            else Meant.ONE
+        )
+
+    def _is_of_thing(self, duty: Stated, words: Sequence[str], start: int, end: int) -> bool:
+        """Return whether it tells which of all that is named before: `klagomål från boende`."""
+        which = start - len(_small_before(words, start))
+        told = not self.lists.of_a_thing.isdisjoint(words[which:start]) or _BY in words[start:end]
+        return told and which > 1 and is_content(words[which - 1]) and self._is_of_all(duty)
 
     def _is_of_receivers(self, words: Sequence[str], start: int) -> bool:
         """Return whether it is told which of those get it: `till elever med hög frånvaro`."""
@@ -134,11 +162,11 @@ class Polarity:
     def _is_excepted(self, duty: Stated, other: Stated, before: Sequence[str]) -> bool:
         """Return whether a place is inside what both except: of a ban also what is not without."""
         begins = self.lists.exceptions_within.intersection(before, words_of(other.main))
-        return bool(begins - ({_WITHOUT} if _BAN not in duty.binds else set()))
+        return bool(begins - ({_WITHOUT} if not duty.bans else set()))
 
-    def _of_which(self, duty: Stated, words: Sequence[str], start: int) -> Meant:
+    def of_which(self, duty: Stated, words: Sequence[str], start: int) -> Meant:
         """Return how many are meant where `som` tells which: `brev som rör avtalet` all those."""
-        place = next(at for at in range(start, -1, -1) if words[at] == _WHICH or not at)
+        place = next((at for at in range(start, -1, -1) if words[at] == _WHICH), 0)
         is_one = not _ARTICLES.isdisjoint(words[max(0, place - _KIND) : place])
         provides = not self.lists.providing.isdisjoint(words_of(duty.act)[:_VERB])
         return Meant.ONE if is_one or provides else Meant.ALL
@@ -150,14 +178,10 @@ class Polarity:
     def is_occasion(self, words: Sequence[str], start: int) -> bool:
         """Return whether it is said on what occasion: `vid halka`, and not where: `vid entrén`."""
         first = words[start]
-        is_place = first.endswith(self.lists.grammar.definite_ends)
+        before = words[start - 1] if start else ""
+        is_place = before == _AT and first.endswith(self.lists.grammar.definite_ends)
         is_counted = (first,) in self.lists.quantities
-        return (
-            start > 0
-            and words[start - 1] in _ON
-            and first.isalpha()
-            and not (is_place or is_counted)
-        )
+        return before in OCCASIONS and first.isalpha() and not (is_place or is_counted)
 
     def _is_of_several(self, duty: Stated, words: Sequence[str], start: int, end: int) -> bool:
         """Return whether it is an adjective of things that are all meant: `allvarliga fel`."""
@@ -175,7 +199,15 @@ class Polarity:
 
     @cached_property
     def _of_all(self) -> frozenset[str]:
-        return frozenset(map(stem, self.lists.of_all))
+        rows = ((word, *others) for word, others in self.lists.same.items())
+        same = (row for row in rows if not self.lists.of_all.isdisjoint(row))
+        return frozenset(map(stem, self.lists.of_all.union(*same)))
+
+
+def _is_listed(text: str, word: str) -> bool:
+    """Return whether a word is one of several with commas between: `städning, larm och sopor`."""
+    others = r"(?:[^\W\d_]+,?\s){1,6}(?:och|samt)\b"
+    return bool(re.search(rf"\b{re.escape(word)},\s{others}", text.casefold()))
 
 
 def _runs(words: Sequence[str], more: Set[str]) -> Iterator[tuple[int, int]]:

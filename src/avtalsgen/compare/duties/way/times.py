@@ -28,8 +28,12 @@ _OF_A_WORKING_DAY: Final = 7 / 5
 _ABOUT: Final = 0.1
 """How much of the longer of two times in different units may be rounding: 30 days, a month."""
 _ONES: Final = ("en", "ett")
+_FOR, _THE, _FROM = "för", "den", "från"
+_MONTH: Final = frozenset(("månad", "månaden"))
 _PER: Final = frozenset(("per", "om", "i", "under"))
 _NO_TIMES: Final = frozenset(("kronor", "procent"))
+_TIMES: Final = frozenset(("gång", "gånger"))
+_YEAR: Final = 365
 _APART: Final = 3
 """Words after a number, of which one may begin what it is counted in: `2 möten per termin`."""
 _STEM: Final = 4
@@ -67,6 +71,8 @@ def deadline_way(
     if ahead[0] and ahead[1] and (way := _longer(ahead[0], ahead[1])):
         return way
     within = [_within(side, days_of, paid=paid) for side in (old, new)]
+    if bool(ahead[0]) != bool(ahead[1]) and not any(within):
+        return _sign(bool(ahead[0]), bool(ahead[1]))  # en vecka före, samma dag
     if within[0] and within[1]:
         if way := _longer(within[1], within[0]):
             return way
@@ -74,13 +80,21 @@ def deadline_way(
         return 1 if _is_after(old, within[0]) and _is_at_once(new) else -1
     elif within[1]:
         return -1 if _is_after(new, within[1]) and _is_at_once(old) else 1
+    return _day_way(old, new, measured=any(within) or any(ahead))
+
+
+def _day_way(old: Sequence[str], new: Sequence[str], *, measured: bool) -> int:
+    """Return which way a day went; `measured` that one side says a length of time instead."""
+    of_month = _day_of_month(old), _day_of_month(new)
+    if all(of_month) and of_month[0] != of_month[1]:
+        return _sign(*of_month[::-1])
     firsts = _first_day(old), _first_day(new)
     if all(firsts) and (way := _sooner(*firsts)):
         return way
     days = _last_day(old), _last_day(new)
-    if all(days) or not (any(within) or any(ahead)):
-        return _sooner(*days)
-    return 0
+    if not all(days) and (measured or _only_day(old) == _only_day(new)):
+        return 0  # den 1 juni, senast den 1 juni
+    return _sooner(*days)
 
 
 def often_way(old: Sequence[str], new: Sequence[str]) -> int:
@@ -93,13 +107,37 @@ def often_way(old: Sequence[str], new: Sequence[str]) -> int:
     return ways.pop() if len(ways) == 1 else 0
 
 
-def interval_way(old: Sequence[str], new: Sequence[str], days_of: Mapping[str, int]) -> int:
-    """Return 1 where `new` is done after fewer days than `old`, -1 where after more.
+def times_a_year(words: Sequence[str], days_of: Mapping[str, int], listed: float) -> float:
+    """Return how many times a year something is done, 0 if none is said.
 
-    `vart tredje år`, `vartannat år`, `varje år`.
+    `tio gånger om året`, else what a list says, else `vart tredje år`.
     """
-    before, now = (_interval(side, days_of) for side in (old, new))
-    return _sign(now, before) if before and now else 0
+    interval = _interval(words, days_of)
+    units = map(_plain, words[3:])
+    counted = (
+        (1.0 if number in _ONES else float(number)) * _YEAR / days_of[unit]
+        for number, times, per, unit in zip(words, words[1:], words[2:], units, strict=False)
+        if times in _TIMES and per in _PER and days_of.get(unit)
+        if number in _ONES or number.isdecimal()
+    )
+    return max(counted, default=0.0) or listed or (_YEAR / interval if interval else 0.0)
+
+
+def length_way(old: Sequence[str], new: Sequence[str], days_of: Mapping[str, int]) -> int | None:
+    """Return 1 where a length of time in another unit is longer, -1 where it is shorter.
+
+    None where a side names none, or several, or both are in one unit. `tio arbetsdagar` are two
+    weeks.
+    """
+    before, now = (list(_lengths(side, days_of)) for side in (old, new))
+    if len(before) != 1 or len(now) != 1 or before[0].unit == now[0].unit:
+        return None
+    return _longer(before[0], now[0])
+
+
+def _plain(unit: str) -> str:
+    """Return a unit of time as it is counted: `året`, `veckan`."""
+    return next((unit.removesuffix(end) for end in ("et", "n") if unit.endswith(end)), unit)
 
 
 def _interval(words: Sequence[str], days_of: Mapping[str, int]) -> int:
@@ -114,9 +152,10 @@ def _interval(words: Sequence[str], days_of: Mapping[str, int]) -> int:
 
 def period(words: Sequence[str], place: int, days_of: Mapping[str, int]) -> float:
     """Return how many days what is counted at `place` is for: `kronor per påbörjad vecka`."""
-    if not {*words[place + 1 : place + 2]} & {"per", "varje"}:
+    start = place + 1 + (words[place + 1 : place + 2] == (_FOR,))  # kronor för varje vecka
+    if not {*words[start : start + 1]} & {"per", "varje"}:
         return 0.0
-    units = (word for word in words[place + 2 : place + 4] if word in days_of)
+    units = (word for word in words[start + 1 : start + 3] if word in days_of)
     return next((_days(unit, days_of) for unit in units), 0.0)
 
 
@@ -172,7 +211,7 @@ def _ahead(words: Sequence[str], days_of: Mapping[str, int]) -> _Length | None:
 
 
 def _is_after(words: Sequence[str], length: _Length) -> bool:
-    return tuple(words[length.place + 3 : length.place + 4]) == (_AFTER,)
+    return tuple(words[length.place + 3 : length.place + 4]) in ((_AFTER,), (_FROM,))
 
 
 def _is_at_once(words: Sequence[str]) -> bool:
@@ -200,7 +239,21 @@ def _last_day(words: Sequence[str]) -> _Day | None:
 
 def _first_day(words: Sequence[str]) -> _Day | None:
     """Return the day from which something is done, none if there is none or several."""
-    return _only_day(words) if _FIRST in pairwise(words) else None
+    first = _FIRST in pairwise(words)
+    given = (_FROM, _THE) in pairwise(words) or any(
+        word == _FROM and _DAY.fullmatch(day) for word, day in pairwise(words)
+    )
+    return _only_day(words) if first or given else None
+
+
+def _day_of_month(words: Sequence[str]) -> int:
+    """Return the day of every month that something is done: `den 15 i varje månad`; 0 if none."""
+    for place, (before, day) in enumerate(pairwise(words)):
+        number = int(day) if day.isdecimal() else 1 + PLACES.index(day) if day in PLACES else 0
+        after = words[place + 2 : place + 2 + _APART]
+        if before == _THE and number and not _MONTH.isdisjoint(after):
+            return number
+    return 0
 
 
 def _only_day(words: Sequence[str]) -> _Day | None:
