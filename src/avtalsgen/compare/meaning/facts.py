@@ -26,6 +26,8 @@ _CLOCK: Final = re.compile(r"(?:[01][0-9]|2[0-4])\.[0-5][0-9]")
 """A time of day as it is folded."""
 _COMPANY: Final = re.compile(r"[0-9]{6} - [0-9]{4}")
 """The number of an organisation, who a party is, piece by piece."""
+_LEX: Final = "lex"
+"""What a rule of law goes by that is called after somebody: `lex Sarah`."""
 _COURT: Final = "rätt"
 """How the name of a court of a town ends: `Lunds tingsrätt`."""
 _ONES: Final = frozenset(("en", "ett"))
@@ -79,7 +81,7 @@ class BindingFacts:
                 yield "omfattning", per
                 yield "varaktighet", per
                 yield from self._often(token, before)
-            elif token.startswith(LAW) or self._is_law(token):
+            elif token.startswith(LAW) or self._is_law(token) or before[-1:] == (_LEX,):
                 yield "rättskälla", token
             elif counts and _NUMBER.fullmatch(token):
                 yield from self._number(token, before, after)
@@ -106,6 +108,9 @@ class BindingFacts:
 
     def _often(self, token: str, before: Sequence[str]) -> Iterator[Fact]:
         """Yield how often something is done, whatever is counted: `två kvällar i veckan`."""
+        is_counted_in = token in self.words.counted_in and token not in COUNTED
+        if is_counted_in and not self.words.each.isdisjoint(before[-1:]):
+            yield "varaktighet", f"per {token}"  # varje kvartal
         if token in self.words.counted_in and before[-1:] and before[-1] in self.words.counting:
             counted = before[-_COUNTED:-1]
             numbers = [word for word in counted if word in _ONES or _NUMBER.fullmatch(word)]

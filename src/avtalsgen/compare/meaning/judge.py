@@ -3,18 +3,24 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
-from itertools import pairwise, starmap, zip_longest
+from itertools import pairwise, starmap, takewhile, zip_longest
 from typing import Final, get_args
 
-from avtalsgen.compare.meaning.conditions import same_but_for_order, sentences, with_opening
+from avtalsgen.compare.meaning.conditions import (
+    imposed,
+    same_but_for_order,
+    sentences,
+    with_opening,
+)
 from avtalsgen.compare.meaning.decisive import decisive_phrases
 from avtalsgen.compare.meaning.facts import BindingFacts, Fact
-from avtalsgen.compare.meaning.folds import CELL, Folding, folding
+from avtalsgen.compare.meaning.folds import CELL, PARAGRAPH, Folding, folding
 from avtalsgen.compare.meaning.pauses import without_loose_pauses
 from avtalsgen.compare.words.token_weights import is_content
 from avtalsgen.model.comparison import Reason, Weight
 from avtalsgen.records import dataclass
 from avtalsgen.register.knowledge import Knowledge
+from avtalsgen.swedish.infinitives import may_be_infinitive
 
 AROUND: Final = 10
 """How many tokens around a change belong to what it says: `12` of `12 månader`."""
@@ -24,6 +30,9 @@ _SIGNED: Final = ("[", "]")
 """What stands on either side of the sign of a note."""
 _LONG: Final = 12
 """Words of an insertion that no longer is about one thing."""
+_AND, _ALSO = "och", "samt"
+_WITHOUT: Final = "utan"
+"""Begins how something is done as often as what is taken out."""
 _DUTIES: Final = frozenset(("ska", "måste", "skyldig"))
 _WHEREVER: Final[tuple[Reason, ...]] = (
     *("belopp", "procent", "datum", "frist", "varaktighet", "klockslag", "rättskälla"),
@@ -90,6 +99,7 @@ class Judge:
     def _is_same_sentence(self, old: Sequence[str], new: Sequence[str]) -> bool:
         words = self.facts.words
         verbs, openings, is_verb = frozenset(words.modality), words.first_or_last, self.is_verb
+        old, new = imposed(old), imposed(new)
         opened = with_opening(old, is_verb), with_opening(new, is_verb)
         return any(
             before == after or same_but_for_order(before, after, verbs, openings, is_verb)
@@ -112,7 +122,8 @@ class Judge:
         is saklig, for a person to look at.
         """
         before, after = wording.before[-AROUND:], wording.after[:AROUND]
-        if (*before[-1:], *after[:1]) == _SIGNED and self._is_same_note(wording):
+        is_sign = (*before[-1:], *after[:1]) == _SIGNED
+        if is_sign and self._is_same_note(wording):
             return "redaktionell", ("numrering",)
         old = (*before, *wording.old, *after)
         referring = self.folding.renumbered((*before, *wording.new), self.numbers)
@@ -128,9 +139,30 @@ class Judge:
         reasons = self._reasons(wording, *folded) - self._settled(*sides)
         if all(not self.facts.words.order.isdisjoint(side) for side in sides):
             reasons.add("ordning")
+        if "tal" in reasons and not is_sign and all(map(self._binds, sides)):
+            reasons.add("skyldighet")  # how many somebody must have or do
+        if self._is_also_due(wording, sides):
+            reasons.add("skyldighet")
+        if self._is_excepted(wording):
+            reasons.add("inskränkning")
         if self._is_named(wording):
             reasons.add("part")
         return "saklig", _sorted(reasons) or ("text",)
+
+    def _is_also_due(self, wording: Wording, sides: Sentences) -> bool:
+        """Return whether one side must do one thing more: `sätta in en buss och betala resan`."""
+        gone, came = self.folding.folded(wording.old), self.folding.folded(wording.new)
+        more, sentence = (came, sides[1]) if came else (gone, sides[0])
+        joins = more[:1] in ((_AND,), (_ALSO,)) and may_be_infinitive("".join(more[1:2]))
+        return not (gone and came) and joins and self._binds(sentence)
+
+    def _is_excepted(self, wording: Wording) -> bool:
+        """Return whether words changed inside what is taken out: `alla rum utom köket`."""
+        if self.facts.duties is None:
+            return False
+        sentence = list(takewhile(_goes_on, reversed(wording.before[-AROUND:])))
+        words = {word.casefold() for word in sentence}
+        return not words.isdisjoint(self.facts.duties.exceptions_within - {_WITHOUT})
 
     def _is_same_note(self, wording: Wording) -> bool:
         return len(wording.new) == 1 and self.signs.get(wording.new[0]) == "".join(wording.old)
@@ -247,6 +279,10 @@ def _has_other_voice(old: Sequence[str], new: Sequence[str]) -> bool:
         for side, other in ((old, new), (new, old))
         for word in side
     )
+
+
+def _goes_on(token: str) -> bool:
+    return token not in (".", ";", ":", CELL, PARAGRAPH)
 
 
 def _sorted(reasons: set[Reason]) -> tuple[Reason, ...]:
