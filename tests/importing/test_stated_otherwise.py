@@ -170,3 +170,21 @@ def test_what_is_paid_for_what_one_lets_is_no_price(tmp_path: Path) -> None:
         "1 200 kronor per år."
     )
     assert stated("ersättning.belopp", HEAD + said, tmp_path) == ("890000", True)
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("Fast ersättning, per år", ("4150000", True)),
+        ("Fast ersättning, per månad", ("4150000", False)),
+        ("Vite, per år", ("4150000", False)),
+    ],
+)
+def test_a_row_of_a_table_says_what_its_sum_is_for(
+    row: str, expected: tuple[str, bool], tmp_path: Path
+) -> None:
+    path = tmp_path / "avtal.docx"
+    rows = table(("Del", "Belopp", "Mer"), (row, "4 150 tkr", "Lokaler"))
+    path.write_bytes(file(p("Avtal om stöd") + p("Villkor", style="Rubrik1") + rows))
+    told = facts_of(path)["ersättning.belopp"]
+    assert (told.value, told.sure) == expected

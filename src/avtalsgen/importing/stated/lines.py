@@ -200,7 +200,8 @@ def _led_in_rows(table: Table) -> Iterator[tuple[str, str]]:
     """Yield each cell that stands behind what its row is about, with that: `3 | Ramavtal | …`."""
     for cells in (table.header, *table.rows):
         said = [text for text in map(plain.text, cells) if any(map(str.isalpha, text))]
-        yield from ((" ".join(text.split("\n")), said[0]) for text in said[1:])
+        for place, text in enumerate(said[1:], 1):
+            yield " ".join(text.split("\n")), " ".join(" ".join(said[:place]).split())
 
 
 def labelled_rows(document: Document) -> Iterator[tuple[str, str, str]]:

@@ -28,6 +28,8 @@ _LONGEST_ROW: Final = 30
 """Letters of what says but a sum, below a heading that says what it is."""
 _LEVEL: Final = re.compile(rf"\b((?:19|20)\d\d){SPACE}års{SPACE}(?:pris|penning|kostnads)")
 
+_PER_IN_ROW: Final = re.compile(r"(?i)\bper (?P<what>\w+)")
+"""What the sum in a row of a table is for: `Fast ersättning, per år | 4 150 tkr`."""
 _IN_LETTERS: Final = re.compile(r"[^\W\d]+\s(?P<letters>[^\W\d]+)")
 _PARTS: Final = 12
 """Into which a sum for a year is parted at most when it is paid."""
@@ -103,21 +105,23 @@ def _sums(place: str, text: str, lead: str, knowledge: Knowledge) -> Iterator[_S
         other = (
             other or words.background.search(place) or words.till_now.search(text[: match.start()])
         )
+        other = other or words.other_sum.search(lead)
         per = words.per.match(text, match.end())
+        what = per or _PER_IN_ROW.search(lead)
         paid = said or (headed and (per or len(text) <= _LONGEST_ROW))
         says = Says.LIKELY if paid and not (other or of_provider) else Says.PERHAPS
         says = Says.PLAINLY if says is Says.LIKELY and per else says
-        monthly = bool(per and words.month.fullmatch(per["what"]))
+        monthly = bool(what and words.month.fullmatch(what["what"]))
         whole = Decimal(re.sub(r"\D", "", match["whole"]) + _part(match))
         times = money.times.get((match["times"] or "").casefold(), 1)
         kronor = whole * times * money.kronor.get((match["unit"] or "kr").casefold(), 1)
         letters = _IN_LETTERS.match(match[0])
         otherwise = letters and read_letters(letters["letters"].casefold()) != kronor
         beside = bool(words.beside_sum.search(text)) or bool(otherwise)
-        where = f"{place}: {match[0]}{per[0]}" if per and monthly else place
+        where = f"{place}: {match[0]}{per[0] if per else f', {lead}'}" if monthly else place
         claim = Claim(_with_ore(kronor), where, says, asks=monthly or beside)
         before = text[behind : match.start()]
-        yearly = words.year.fullmatch(per["what"]) if per else words.yearly.search(before)
+        yearly = words.year.fullmatch(what["what"]) if what else words.yearly.search(before)
         behind = (per or match).end()
         yield _Sum(claim, kronor, bool(yearly))
 
