@@ -7,7 +7,7 @@ that both name; the rest is what only one side has.
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import chain, takewhile
+from itertools import chain, pairwise, takewhile
 from typing import Final
 
 from avtalsgen.compare.duties.bound import BoundParties
@@ -28,6 +28,7 @@ _WHICH: Final = "som"
 _MEASURING: Final = frozenset(("minst", "senast"))
 """Beside a number or a day these are measured; `ha sex platser` is to have as many at least."""
 _EVERY: Final = frozenset(("var", "vart"))
+_INSIDE: Final = frozenset(("i", "inom"))
 _PERCENT: Final = "procent"
 _OWNED: Final = "s"
 _BETWEEN_ITEMS: Final = ";"
@@ -219,7 +220,14 @@ class Asked:
         everything = self.lists.everything
         told = without(_without_intervals(duty.words), self._throughout)
         words = {word for word in told if word in everything or is_content(word)}
-        return words - {*other.words, duty.party, other.party} - _MEASURING
+        alike = {*other.words, duty.party, other.party, *_MEASURING}
+        return (words - alike) | ({*self._places(duty)} - {*self._places(other)})
+
+    def _places(self, duty: Stated) -> Iterator[str]:
+        """Yield the words for a party that are a place: `hembesök inom kommunen`."""
+        for before, word in pairwise(words_of(duty.main)):
+            if before in _INSIDE and self.bound.of(word):
+                yield word
 
     @cached_property
     def _throughout(self) -> frozenset[Phrase]:
