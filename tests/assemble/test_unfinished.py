@@ -121,6 +121,15 @@ def test_a_draft_builds_with_an_empty_heading() -> None:
         "**Målgrupp:** –",
         "- Målgrupp: ?",
         "Målgrupp: n/a",
+        ".",
+        "\\*\\*",
+        "_ _",
+        "TBA",
+        "(saknas)",
+        "Ska fyllas i.",
+        "N/A",
+        "Under arbete",
+        "- Vuxna\n- saknas",
     ],
 )
 def test_a_place_to_fill_in_is_told(text: str) -> None:
@@ -141,6 +150,10 @@ def test_a_place_to_fill_in_is_told(text: str) -> None:
         "Se 3 kap. XI och kapitel X.",
         "Utföraren skriver ”namn” på blanketten [bilaga 2].",
         "Den som frågar får svar … förr eller senare.",
+        "{{ titel }}",
+        "Ett test görs.",
+        "Målgruppen saknas inte.",
+        "Arbete pågår i lokalerna.",
         "Tecknen < och > betyder mindre än och större än.",
     ],
 )

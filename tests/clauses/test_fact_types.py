@@ -117,6 +117,21 @@ def test_each_nine_digits_have_one_tenth_that_checks_them(nine: int) -> None:
         ("sluttid", "till och med den 1 mars 2028", "till och med den 1 mars 2028"),
         ("sluttid", "1 mars 2028", "till och med den 1 mars 2028"),
         ("sluttid", "den 1 mars 2028", "till och med den 1 mars 2028"),
+        (
+            "sluttid",
+            "tills vidare, dock längst till 2030-12-31",
+            "tills vidare, dock längst till och med den 31 december 2030",
+        ),
+        (
+            "sluttid",
+            "tills vidare, dock längst t.o.m. den 2030-03-01",
+            "tills vidare, dock längst till och med den 1 mars 2030",
+        ),
+        (
+            "sluttid",
+            "så länge avtalet gäller, dock inte efter 2030-03-01",
+            "så länge avtalet gäller, dock inte efter den 1 mars 2030",
+        ),
         ("sluttid", "tills vidare, längst 5 år", "tills vidare, längst 5 år"),
     ],
 )

@@ -73,8 +73,10 @@ _HINTED = re.compile(
 )
 _NO_ANSWER = re.compile(
     r"""
-      \W* | x+ | saknas | okän[dt] | oklart | vet[ ](?:ej|inte) | (?:ej|inte)[ ]klart
-    | n/?a | test | asdf\w* | (?:fylls|skrivs|kommer)[ ](?:i[ ])?(?:senare|sedan) | att[ ]fylla[ ]i
+      [\W_]* | x+ | saknas | okän[dt] | oklart | vet[ ](?:ej|inte) | (?:ej|inte)[ ]klart
+    | n/?a | tb[ad] | test | asdf\w* | under[ ]arbete | arbete[ ]pågår
+    | ska[ ](?:fyllas[ ]i|skrivas|kompletteras) | att[ ]fylla[ ]i
+    | (?:fylls|skrivs|kommer)[ ](?:i[ ])?(?:senare|sedan)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -188,7 +190,8 @@ def _in_block(block: Block, origin: Origin, *, labelled: bool) -> Iterator[Probl
     match block:
         case Paragraph(content):
             place = block.origin or origin
-            yield from _left(content, place)
+            told = tuple(_left(content, place)) or tuple(_says_nothing(content, place))
+            yield from told
             if labelled:
                 return
             words = [leaf for leaf in leaves(content) if _printed(leaf)]
@@ -208,6 +211,14 @@ def _in_block(block: Block, origin: Origin, *, labelled: bool) -> Iterator[Probl
         case Table():
             for content in runs(block):
                 yield from _left(content, block.origin or origin)
+
+
+def _says_nothing(content: Iterable[Inline], place: Origin) -> Iterator[Problem]:
+    """Yield a problem for a paragraph that is signs alone, or words for that nothing is said."""
+    texts = [leaf.text if isinstance(leaf, Text) else "Å" for leaf in leaves(content)]
+    text = "".join(texts).strip()
+    if text and _NO_ANSWER.fullmatch(text.strip(" .!()")):
+        yield _to_fill_in(text, place)
 
 
 def _sign(leaf: Inline) -> bool:

@@ -9,6 +9,7 @@ never has a day in the form of a file.
     t.o.m. 2028-12-31                     -> till och med den 31 december 2028
     31 december 2028                      -> till och med den 31 december 2028
     tills vidare, dock längst till och med den 31 december 2028     -> as it stands
+    tills vidare, dock längst till 2028-12-31     -> … till och med den 31 december 2028
     2028-02-30, den 31 februari 2028      -> refused: there is no such day
     9999-12-31                            -> refused: no year of ours
     2028, till 2028, 31/12 2028           -> refused: no day, or none that can be told
@@ -25,6 +26,14 @@ UNTIL = "till och med den "
 _TILL = r"(?:(?:till(?: och med)?|t\.? ?o\.? ?m\.?)(?: den)? )?"
 _ISO_DAY = re.compile(rf"{_TILL}(\d{{4}}-\d\d?-\d\d?)")
 _SWEDISH_DAY = re.compile(rf"(?:{_TILL}|den )(\d{{1,2}}{SPACE}(?:{'|'.join(MONTHS)}) \d{{4}})")
+_WITHIN = re.compile(
+    r"""
+    (?P<till> \b till (?:[ ]och[ ]med)? (?:[ ]den)? [ ] | \b t\.?[ ]?o\.?[ ]?m\.? (?:[ ]den)? [ ] )?
+    (?:den[ ])? (?P<day> \d{4}-\d\d?-\d\d? )
+    """,
+    re.VERBOSE,
+)
+"""A day as in a file, inside other words."""
 _BEGINS = re.compile(r"till |tills |så länge |under |i ")
 """How words go on from ”gäller från och med den 1 januari 2027”."""
 _NUMBER = re.compile(r"\d{4}|\d+[/.]\d+")
@@ -48,7 +57,12 @@ def _parse(text: str) -> str:
         raise ValueError(f"dagen ”{told[0]}” finns inte")
     if not _BEGINS.match(text) or _NUMBER.search(_A_DAY.sub("", text)):
         raise ValueError(f"”{text}” säger inte vilken dag som är den sista")
-    return text
+    return _WITHIN.sub(_in_words, text)
+
+
+def _in_words(day: re.Match[str]) -> str:
+    words = long(of_our_time(parse_date(day["day"])))
+    return f"{UNTIL if day['till'] else 'den '}{words}"
 
 
 END = FactType(
