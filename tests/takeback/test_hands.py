@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from tests.takeback.taking import DOCUMENT, base, project
+from tests.takeback.test_accepting import signed
 from tests.takeback.word_edits import ANNA, BO, Who, WordFile
 
 from avtalsgen.model.returned.changes import ReturnedChange, ReturnedKind, TakenBack, Told
@@ -261,3 +262,18 @@ def test_copies_of_one_name_in_two_folders_are_told_apart() -> None:
     copies = [_copy("svar.docx", "625"), _copy("svar.docx", "650")]
     told = [(c.author, c.conflict) for c in joined_copies(copies).changes]
     assert told == [("svar.docx", ("svar.docx (2): 650",)), ("svar.docx (2)", ("svar.docx: 625",))]
+
+
+def test_copies_of_a_signed_edition_make_one_new_edition() -> None:
+    locked = signed()
+    edits = [lambda file: file.replace("605", "625"), _tracks("skriftlig", "muntlig", BO)]
+    copies = []
+    for name, edit in zip(("a.docx", "b.docx"), edits, strict=True):
+        file = WordFile(base(*DOCUMENT).file)
+        edit(file)
+        copies.append(taken_back(locked, file.written(), name))
+    made = accepted_of_copies(locked, copies, AcceptOrder(frozenset({1, 2})))
+    assert made.edition == "2026-2"
+    assert "belopp: 625" in made.files["uppdrag/prov/2026-2.yaml"].decode()
+    assert "muntlig" in made.files["uppdrag/prov/2026-2/tid.md"].decode()
+    assert "uppdrag/prov/2026.yaml" not in made.files

@@ -107,6 +107,7 @@ def test_several_copies_are_shown_together_and_decided_together_or_one_at_a_time
     text = desk.get(place).text
     assert "svar-1.docx" in text
     assert "svar-2.docx" in text
+    assert "I konflikt med svar-2.docx" in text or "I konflikt med Anna" in text
     clash = desk.post(place, data={"gor": "spara", "b1": "godta", "b3": "godta"})
     assert (clash.status_code, "gör olika av samma ord" in clash.text) == (422, True)
     assert "635" in desk.get(f"{place}/2").text

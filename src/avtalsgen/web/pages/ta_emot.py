@@ -42,6 +42,14 @@ _KINDS: Final = {
     "format": "formatering",
     "kommentar": "kommentar",
 }
+_CLASH: Final = (
+    "Ändrade på ett ställe men inte på ett annat",
+    "Samma uppgift står kvar som förut någon annanstans. Fråga motparten vad som gäller.",
+)
+_CLASH_OF_COPIES: Final = (
+    "I konflikt med en annan kopia, eller med ett annat ställe",
+    "Godta högst en av de ändringar som är i konflikt med varandra.",
+)
 _WITHOUT_DECISION: Final = frozenset({"kommentar", "format"})
 
 
@@ -193,7 +201,7 @@ def _page(
     opened = _opened(ask, result)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK
     values: dict[str, Any] = {
-        "groups": _groups(opened),
+        "groups": _groups(opened, several=len(files) > 1),
         "counts": _counts(opened),
         "fields": {name: ask.text(name) for name in ("utgava", "skal", "fran_dag")},
     }
@@ -214,7 +222,9 @@ def _page(
     )
 
 
-def _groups(opened: Sequence[OpenChange]) -> list[tuple[str, str, str, list[OpenChange]]]:
+def _groups(
+    opened: Sequence[OpenChange], *, several: bool
+) -> list[tuple[str, str, str, list[OpenChange]]]:
     """Return the changes in the order in which a negotiator reads them, under their headings."""
     silent = [each for each in opened if not each.change.tracked and each.is_decided_here]
     clash = [each for each in silent if each.change.conflict]
@@ -230,8 +240,7 @@ def _groups(opened: Sequence[OpenChange]) -> list[tuple[str, str, str, list[Open
         ),
         (
             "konflikter",
-            "Ändrade på ett ställe men inte på ett annat",
-            "Samma uppgift står kvar som förut någon annanstans. Fråga motparten vad som gäller.",
+            *(_CLASH_OF_COPIES if several else _CLASH),
             clash,
         ),
         (
