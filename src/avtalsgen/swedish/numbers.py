@@ -29,6 +29,12 @@ _TEENS: Final = ("tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "
 _TENS: Final = ("tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio")
 NUMERALS: Final = ("noll", "en", "ett", *_WORDS[2:], *_TEENS, *_TENS, "hundra")
 """The numbers that are written in letters without another number in them."""
+NUMBERED_PARTS: Final = (
+    *("kapitel", "kap", "avsnitt", "punkt", "del"),
+    *("artikel", "art", "nr", "paragraf"),
+)
+"""Words before the number of a part of a document."""
+
 _HUNDRED: Final = 100
 _LONGEST: Final = 26
 _NUMBER: Final = re.compile(

@@ -8,8 +8,10 @@ from avtalsgen.model import plain
 from avtalsgen.model.nodes import Section
 from avtalsgen.model.walk import within
 from avtalsgen.problems import Problem, Severity
+from avtalsgen.swedish.numbers import NUMBERED_PARTS
 
 _SPACE = "[ \u00a0\t]"
+_PART = rf"(?:{'|'.join(NUMBERED_PARTS)})\.?"
 _ROMAN = "(?-i:X{0,2}(?:IX|IV|V?I{1,3}|V|X))"
 _NUMBER = re.compile(
     rf"""
@@ -23,7 +25,7 @@ _NUMBER = re.compile(
           | (?!I{_SPACE}){_ROMAN}[.:]?                 # IV or IV.; I is a word too
           | [a-z][.:]                                  # A.
           | \d{{1,2}}{_SPACE}?kap\.                     # 4 kap.
-          | (?:kapitel|kap\.?|avsnitt|punkt|del|artikel|art\.?|nr\.?|paragraf){_SPACE}?
+          | {_PART}{_SPACE}?
             (?:\d{{1,2}}(?:\.\d{{1,2}})*|{_ROMAN})[.:]?
         ) (?: {_SPACE}+ | (?<=[.:]) ) (?:[–—-]{_SPACE}+)? (?=(?-i:[A-ZÅÄÖ]))
       | \d{{1,2}} (?:{_SPACE}?(?-i:[a-h]))?             # 4, 4 a
@@ -37,7 +39,7 @@ _ALONE = re.compile(
     rf"""
     (?: (?:\d{{1,2}}\.)*\d{{1,2}}[.):]? | [(]\d{{1,2}}[)] | {_ROMAN}[.)]? | [a-z][.)]
       | §{_SPACE}?\d{{1,3}} | \d{{1,3}}{_SPACE}?§
-      | (?:kapitel|kap\.?|avsnitt|punkt|artikel|paragraf){_SPACE}?(?:\d{{1,2}}|{_ROMAN})
+      | {_PART}{_SPACE}?(?:\d{{1,2}}|{_ROMAN})
     )
     """,
     re.VERBOSE | re.IGNORECASE,
