@@ -120,6 +120,7 @@ TYPED: dict[str, tuple[str, Changed]] = {
             "605, prisnivå: 2021, index: {", "400, prisnivå: 2021, index: {avrundning: tusental, "
         ),
     ),
+    "IX12": ("avtalsgen index prov@1", priced("belopp: 605", 'belopp: "12,5"')),
     "KL03": ("avtalsgen build prov", changed_in(UPPDRAG, "tvist@1]", "tvist@7]")),
     "KL04": ("avtalsgen build prov", changed_in("clauses/tvist/1.md", "[utf", "[utt")),
     "KL07": ("avtalsgen build prov", duty("dagen efter parter.utförare.benämnin")),

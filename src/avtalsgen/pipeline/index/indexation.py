@@ -269,9 +269,12 @@ def _rounded_away(
     least = nothing or min(coarse, key=lambda yearly: yearly.unrounded)
     origin = _place(facts, known.ROUNDING) or uppdrag
     sum_, unit = amount(shown(least.unrounded)), amount(rounding.unit)
-    hint = (
-        f"skriv {known.ROUNDING}: {Rounding.YEARLY}, eller {known.ROUNDING}: {Rounding.AT_INVOICE}"
-    )
+    finer = [
+        f"{known.ROUNDING}: {each}"
+        for each in (Rounding.YEARLY, Rounding.AT_INVOICE)
+        if each.unit < rounding.unit and not each.is_coarse(least.unrounded)
+    ]
+    hint = f"skriv {', eller '.join(finer) or 'en ersättning som är större än avrundningen'}"
     if nothing:
         message = f"{sum_} kronor avrundat till hela {unit} är noll ({least.year})"
         return [Problem("IX11", message, origin=origin, hint=hint)]
