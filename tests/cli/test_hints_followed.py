@@ -43,6 +43,7 @@ FIGURES: dict[str, tuple[str, Changed]] = {
         INDEX,
         ((OF_2019, SUM, "belopp: 40932\n"), (OF_2019, FIRST, f"{FIRST}    avrundning: tusental\n")),
     ),
+    "IX12 krona": (INDEX, ((OF_2019, SUM, "belopp: 12\n"),)),
     "IX13": (INDEX, ()),
     "IX13 letter": (BUILT, ()),
 }

@@ -81,6 +81,10 @@ disposition: [{rubrik: Ändringar, ändringar: övriga}]"""
 CHANGED = SUPPLEMENT.replace("disposition: [ersattning@1, tvist@1]", CHANGING)
 SUPPLEMENT_TYPE = ("clauses/dokumenttyper/tillagg/1.yaml", "", f"{TYPE}bas: ja\n")
 SUPPLEMENTS: Changed = (SUPPLEMENT_TYPE, ("uppdrag/prov/2.yaml", "", SUPPLEMENT))
+OF_ALL: Changed = (
+    SUPPLEMENT_TYPE,
+    ("uppdrag/prov/2-tillagg.yaml", "", CHANGED.replace("prov@1", "prov")),
+)
 OF_NOTHING: Changed = (
     SUPPLEMENT_TYPE,
     ("uppdrag/prov/2.yaml", "", f"{SUPPLEMENT}tillägg: {{till: {{okänt: a}}}}\n"),
@@ -120,7 +124,6 @@ TYPED: dict[str, tuple[str, Changed]] = {
             "605, prisnivå: 2021, index: {", "400, prisnivå: 2021, index: {avrundning: tusental, "
         ),
     ),
-    "IX12": ("avtalsgen index prov@1", priced("belopp: 605", 'belopp: "12,5"')),
     "KL03": ("avtalsgen build prov", changed_in(UPPDRAG, "tvist@1]", "tvist@7]")),
     "KL04": ("avtalsgen build prov", changed_in("clauses/tvist/1.md", "[utf", "[utt")),
     "KL07": ("avtalsgen build prov", duty("dagen efter parter.utförare.benämnin")),
@@ -138,6 +141,7 @@ TYPED: dict[str, tuple[str, Changed]] = {
             ("uppdrag/prov/3.yaml", "", CHANGED.replace("till: prov@1", "till: prov@2")),
         ),
     ),
+    "UP02": ("avtalsgen build prov@2-tillagg", OF_ALL),
     "UP03": ("avtalsgen build prov", changed_in(UPPDRAG, "typ: uppdrag@1\n", "")),
     "UP04": ("avtalsgen build prov@2", SUPPLEMENTS),
     "UP04 unknown": ("avtalsgen build prov@2", OF_NOTHING),

@@ -43,9 +43,13 @@ def must_exist(files: Files, slug: str, edition: str, asked_at: Origin | None) -
     from avtalsgen.readers.yaml.keys import nearest  # for a wrong word only
 
     if there:
-        near = nearest(edition, there) or there[-1]
+        of_itself = [each for each in there if "-" not in each] or there  # by habit, not about it
+        near = nearest(edition, there) or of_itself[-1]
         code, message = "UP02", f"uppdraget {slug} har ingen utgåva ”{edition}”"
-        hint = f"byt {slug}@{edition} mot {slug}@{near}; utgåvorna är {', '.join(there)}"
+        written = f"{slug}@{edition}" if edition else slug
+        if not edition:
+            message = f"”{slug}” säger inte vilken utgåva av uppdraget"
+        hint = f"byt {written} mot {slug}@{near}; utgåvorna är {', '.join(there)}"
     else:
         near = nearest(slug, slugs(files))
         code, message = "UP01", f"uppdraget ”{slug}” finns inte"
