@@ -33,7 +33,7 @@ GIVEN = {
 NAME = "prov@1"
 NOTES = (
     *("takeback/", "web/pages/ta_emot.py", "writers/remarks/sarif.py", "problems.py"),
-    *("pipeline/check/views.py", "check/rules/", "uppdrag/fact_reader.py:82", "compare/upgrade.py"),
+    *("pipeline/check/views.py", "check/rules/", "uppdrag/fact_reader.py:79", "compare/upgrade.py"),
 )
 """Where a `hint` is a note on a change, or is put together of hints that are held by themselves."""
 OF_OTHERS = {"--help", "--version", "--nthreads", "--no-dashboard", "--protocol"}

@@ -7,10 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from avtalsgen.clauses.fact_types import FACT_TYPES
+from avtalsgen.clauses.fact_types import FACT_TYPES, LIST
 from avtalsgen.clauses.fact_types.fact_type import FactType
 from avtalsgen.clauses.fact_types.words.text import LONGEST
+from avtalsgen.clauses.parameters import Parameter
 from avtalsgen.swedish.typography import NO_BREAK_SPACE
+from avtalsgen.uppdrag.meant import hint as meant_hint
+from avtalsgen.uppdrag.meant import listed as meant_listed
 
 TYPED = [type_ for type_ in FACT_TYPES.values() if not type_.one_of]
 
@@ -138,3 +141,60 @@ def test_each_nine_digits_have_one_tenth_that_checks_them(nine: int) -> None:
 def test_the_limits_themselves_are_taken(name: str, text: str, value: object) -> None:
     found = FACT_TYPES[name].parse(text)
     assert (found.replace(NO_BREAK_SPACE, " ") if isinstance(found, str) else found) == value
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "meant"),
+    [
+        ("belopp", "3,000,000", ["3000000"]),
+        ("belopp", "3.000,50", ["3000,50"]),
+        ("belopp", "3,000.50", ["3000,50"]),
+        ("belopp", "3.000.000,5 kr", ["3000000,50"]),
+        ("belopp", "3 mnkr", ["3000000"]),
+        ("belopp", "3,5 miljoner kronor", ["3500000"]),
+        ("belopp", "250,000", ["250000", "250"]),
+        ("belopp", "4.093", ["4093"]),
+        ("belopp", "-5", []),
+        ("belopp", "1.23.45", []),
+        ("belopp", "3 hundra", []),
+        ("mängd", "12,500", ["12500", "12,5"]),
+        ("antal", "1,5", []),
+        ("antal", "tolv", ["12"]),
+        ("andel", "180 %", []),
+        ("datum", "1/2 2027", ["2027-02-01"]),
+        ("datum", "2/1/2027", ["2027-01-02", "2027-02-01"]),
+        ("datum", "2027-2-1", ["2027-02-01"]),
+        ("datum", "1 feb 2027", ["2027-02-01"]),
+        ("datum", "31 februari 2027", []),
+        ("datum", "1 februari 1027", []),
+        ("sluttid", "31/12 2028", ["2028-12-31"]),
+        ("månadsdag", "31 februari", []),
+        ("månadsdag", "31/3", ["31 mars"]),
+        ("månadsdag", "den 31 mars 2027", ["31 mars"]),
+        ("år", "år 2027", ["2027"]),
+        ("år", "snart", []),
+        ("ja_nej", "true", ["ja"]),
+        ("ja_nej", "kanske", ["ja", "nej"]),
+    ],
+)
+def test_a_hint_proposes_what_a_text_means_and_nothing_else(
+    name: str, text: str, meant: list[str]
+) -> None:
+    hint = meant_hint(Parameter("x.y", name, ""), "x.y", text, ())
+    shown = f"skriv x.y så här: {FACT_TYPES[name].example}"
+    proposed = ", eller ".join(f"x.y: {each}" for each in meant)
+    assert hint == (f"skriv {proposed}" if meant else shown)
+
+
+@given(st.decimals(0, 10**9, places=2))
+def test_a_sum_as_an_american_writes_it_is_read_as_that_sum(number: Decimal) -> None:
+    (meant,) = FACT_TYPES["belopp"].meant(f"{number:,.2f}")
+    assert FACT_TYPES["belopp"].parse(meant) == number
+
+
+def test_several_after_a_key_are_proposed_as_a_list() -> None:
+    words, pieces = Parameter("", "text", ""), Parameter("", "antal", "")
+    assert meant_listed(Parameter("x", LIST, "", item=words), "x", "a, b") == "skriv x: [a, b]"
+    assert (
+        meant_listed(Parameter("x", LIST, "", item=pieces), "x", "a, b") == "skriv x så här: [12]"
+    )

@@ -20,7 +20,8 @@ TYPES = sorted(
     f"{file.parent.name}@{file.stem}" for file in (ROOT / "clauses/dokumenttyper").glob("*/*.yaml")
 )
 HINT = re.compile(
-    r"^(?P<act>lägg till|skriv|fyll i) (?P<path>[\wåäöÅÄÖ.]+): (?P<value>.+?)"
+    r"^(?P<act>lägg till|skriv|fyll i) (?P<path>[\wåäöÅÄÖ.]+)(?P<how> så här| som ett av)?: "
+    r"(?P<value>.+?)"
     r"(?:, eller (?P<again>[\wåäöÅÄÖ.]+): (?P<unknown>\{okänt: \"skäl\"\}))?$"
 )
 
@@ -64,7 +65,8 @@ def filled(facts: str, hints: Iterator[re.Match[str]], part: str) -> str:
             if not isinstance(place.get(key), dict):
                 place[key] = {}
             place = place[key]
-        place[last] = yaml.load(f"x: {hint[part]}")["x"]
+        shown = hint[part].partition(", ")[0] if hint["how"] == " som ett av" else hint[part]
+        place[last] = yaml.load(f"x: {shown}")["x"]
     stream = io.StringIO()
     yaml.dump(data, stream)
     return stream.getvalue()
@@ -129,7 +131,7 @@ def test_every_hint_at_a_wrong_answer_is_accepted_as_it_stands(name: str) -> Non
 def test_an_item_of_a_list_is_proposed_as_an_item() -> None:
     assert hint_of(
         "typ: verksamhetsuppdrag@2026\ninsatsformer: [fel]\n", "FA02", "insatsformer"
-    ) == ("skriv behovsprövad")
+    ) == ("skriv som ett av: behovsprövad, utan_behovsprövning")
 
 
 def test_a_list_of_words_is_shown_as_a_list() -> None:

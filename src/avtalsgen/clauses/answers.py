@@ -1,5 +1,7 @@
 """An answer as it is typed: what a hint shows, so that it can be typed just as it stands."""
 
+from collections.abc import Iterable
+
 from avtalsgen.clauses.fact_types import FACT_TYPES, LIST
 from avtalsgen.clauses.parameters import ORGAN_FACTS, Parameter, Parameters
 
@@ -44,7 +46,7 @@ def example(parameter: Parameter) -> str:
         return f"[{{{shown}}}]"
     if parameter.item is not None:
         return f"[{parameter.example or _quoted(_own(parameter.item))}]"
-    return _plain(_own(parameter))
+    return plain(_own(parameter))
 
 
 def _own(parameter: Parameter) -> str:
@@ -52,15 +54,20 @@ def _own(parameter: Parameter) -> str:
     return shown or next(iter(parameter.choices), "text")
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return a text as it stands after a key."""
-    plain = text and text[0] not in _INDICATORS and not any(mark in text for mark in _NEEDS_QUOTES)
-    return text if plain else _in_quotes(text)
+    bare = text and text[0] not in _INDICATORS and not any(mark in text for mark in _NEEDS_QUOTES)
+    return text if bare else _in_quotes(text)
+
+
+def in_brackets(texts: Iterable[str]) -> str:
+    """Return texts as a list."""
+    return f"[{', '.join(map(_quoted, texts))}]"
 
 
 def _quoted(text: str) -> str:
     """Return a text as it stands inside brackets, where a comma ends it."""
-    return _in_quotes(text) if any(mark in text for mark in ",[]{}") else _plain(text)
+    return _in_quotes(text) if any(mark in text for mark in ",[]{}") else plain(text)
 
 
 def _in_quotes(text: str) -> str:

@@ -1,12 +1,10 @@
 """YAML under the keys of parametrar.yaml to typed facts."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 
-from avtalsgen.clauses import answers
 from avtalsgen.clauses.fact_types import FACT_TYPES, LIST
 from avtalsgen.clauses.fact_types.fact_type import Plain, one_of
-from avtalsgen.clauses.fact_types.times.day import DAY, is_of_our_time
 from avtalsgen.clauses.parameters import Parameter, Parameters
 from avtalsgen.model.trace import COMPUTED
 from avtalsgen.problems import Problem
@@ -14,8 +12,7 @@ from avtalsgen.readers.yaml.keys import MOST_GUESSED, nearest
 from avtalsgen.readers.yaml.tree import Branch, Scalar, Sequence, Tree
 from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
-from avtalsgen.swedish.dates import day_in, iso
-from avtalsgen.swedish.phrases import fold
+from avtalsgen.uppdrag import meant
 from avtalsgen.uppdrag.facts import Fact, Facts, Item, Known, Unknown
 
 UNKNOWN = "okänt"
@@ -43,7 +40,7 @@ def value_of(parameter: Parameter, text: str, organisations: Collection[str]) ->
     options = options_of(parameter, organisations)
     if not FACT_TYPES[parameter.type].one_of:
         return FACT_TYPES[parameter.type].parse(text)
-    return one_of(text, options, lambda asked: _nearest(asked, options))
+    return one_of(text, options, lambda asked: meant.nearest_option(asked, options))
 
 
 def options_of(parameter: Parameter, organisations: Collection[str]) -> Collection[str]:
@@ -104,7 +101,7 @@ class _FactReader:
             self.branch(below, path, frozenset())
         elif not (isinstance(below, Scalar) and not below.text):
             first = self.parameters.first_below(path)
-            hint = _example(first, first.path)
+            hint = meant.shape(first, first.path)
             self.problem("FA02", f"”{path}” ska ha egna nycklar", below.origin, hint, path)
 
     def no_fact(self, path: str, origin: Origin, taken: frozenset[str]) -> None:
@@ -132,7 +129,7 @@ class _FactReader:
             return self.list(parameter, path, tree)
         if not isinstance(tree, Scalar):
             message = f"”{path}” ska vara {FACT_TYPES[parameter.type].kind}"
-            self.problem("FA02", message, tree.origin, _example(parameter, path), path)
+            self.problem("FA02", message, tree.origin, meant.shape(parameter, path), path)
             return None
         text = " ".join(tree.text.split())
         if not text:
@@ -140,9 +137,9 @@ class _FactReader:
         try:
             value = value_of(parameter, text, self.organisations)
         except ValueError as error:
-            near = _meant(parameter, text, options_of(parameter, self.organisations))
-            meant = replace(parameter, example=near) if near else parameter
-            self.problem("FA02", f"”{path}”: {error}", tree.origin, _example(meant, path), path)
+            options = options_of(parameter, self.organisations)
+            hint = meant.hint(parameter, path, text, options)
+            self.problem("FA02", f"”{path}”: {error}", tree.origin, hint, path)
             return None
         return Known(path, parameter.type, value, tree.origin)
 
@@ -151,7 +148,8 @@ class _FactReader:
             return None  # not answered; a list without anything is []
         if not isinstance(tree, Sequence):
             message = f"”{path}” ska vara en lista"
-            self.problem("FA02", message, tree.origin, _example(parameter, path), path)
+            text = tree.text if isinstance(tree, Scalar) else ""
+            self.problem("FA02", message, tree.origin, meant.listed(parameter, path, text), path)
             return None
         items: list[Item] = []
         for number, item in enumerate(tree.items, start=1):
@@ -172,7 +170,7 @@ class _FactReader:
     def record(self, parameter: Parameter, path: str, tree: Tree) -> Mapping[str, Fact] | None:
         fields = {each.path: each for each in parameter.fields}
         if not isinstance(tree, Branch):
-            hint = _example(parameter, path.rpartition(".")[0])
+            hint = meant.shape(parameter, path.rpartition(".")[0])
             self.problem("FA02", f"”{path}” ska ha nycklar", tree.origin, hint, path)
             return None
         record: dict[str, Fact] = {}
@@ -188,24 +186,3 @@ class _FactReader:
             if fact:
                 record[key] = fact
         return record
-
-
-def _meant(parameter: Parameter, text: str, options: Collection[str]) -> str:
-    """Return what a text that is no value was most likely meant to be, or nothing."""
-    day = day_in(text) if parameter.type == DAY.name else None
-    return iso(day) if day and is_of_our_time(day) else _nearest(text, options)
-
-
-def _nearest(text: str, options: Collection[str]) -> str:
-    """Return the option most like `text`, also where that is a name in ordinary writing."""
-    return nearest(text, sorted(options)) or nearest(fold(text), sorted(options))
-
-
-def _example(parameter: Parameter, path: str) -> str:
-    """Return what to write: by the whole path, or inside a list by the key alone."""
-    if parameter.type == "organ" and not parameter.example:
-        return "avtalsgen list visar vad som finns"
-    listed = any(part.isdigit() for part in path.split("."))
-    key = parameter.path if listed else path
-    written = answers.example(parameter)
-    return f"skriv {key}: {written}" if key else f"skriv {written}"

@@ -1,6 +1,6 @@
 """What a type of fact is: how it is read, printed, asked for and shown to an editor."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, Literal, TypeVar
@@ -19,6 +19,10 @@ Schema = Mapping[str, object]
 
 NUMBER = r"^[0-9][0-9 \u00a0]*([,.][0-9]+)?"
 """The pattern that typed numbers begin with."""
+
+
+def _nothing(_text: str) -> Iterable[str]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,9 @@ class FactType:
     """What a number of it counts, where the type says that: `kronor`, `%`."""
     keyboard: Literal["text", "numeric", "decimal"] = "text"
     """What a telephone shows to type it with."""
+    meant: Callable[[str], Iterable[str]] = _nothing
+    """What a text that `parse` refuses may have been meant to be, as typed, the likeliest first;
+    `parse` may refuse that too."""
 
 
 def one_of(text: str, options: Collection[str], nearest: Callable[[str], str]) -> str:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from avtalsgen.clauses.fact_types.fact_type import NUMBER, FactType, not_negative
+from avtalsgen.clauses.fact_types.numbers.meant import numbers_meant
 from avtalsgen.swedish.numbers import digits, parse_number
 
 
@@ -25,6 +26,7 @@ DECIMAL_NUMBER = FactType(
     digits,
     {"type": ["number", "string"], "pattern": f"{NUMBER}$"},
     keyboard="decimal",
+    meant=numbers_meant,
 )
 AMOUNT_OF = FactType(
     "mängd",
@@ -34,5 +36,6 @@ AMOUNT_OF = FactType(
     digits,
     DECIMAL_NUMBER.schema,
     keyboard=DECIMAL_NUMBER.keyboard,
+    meant=DECIMAL_NUMBER.meant,
 )
 """How much there is of what an agreement is about: none is no part of it."""

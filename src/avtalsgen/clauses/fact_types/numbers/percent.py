@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from avtalsgen.clauses.fact_types.fact_type import NUMBER, FactType
+from avtalsgen.clauses.fact_types.numbers.meant import numbers_meant
 from avtalsgen.swedish.numbers import parse_percent, percent_words
 
 
@@ -19,4 +20,5 @@ PERCENT = FactType(
     {"type": ["number", "string"], "pattern": f"^[-−]?{NUMBER[1:]} ?(%|procent)?$"},
     unit="%",
     keyboard="decimal",
+    meant=numbers_meant,
 )

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from avtalsgen.clauses.fact_types.fact_type import NUMBER, FactType, not_negative
+from avtalsgen.clauses.fact_types.numbers.meant import numbers_meant
 from avtalsgen.swedish.numbers import parse_percent, percent_words
 
 _WHOLE = 100
@@ -28,4 +29,5 @@ SHARE = FactType(
     {"type": ["number", "string"], "pattern": f"{NUMBER} ?(%|procent)?$"},
     unit="%",
     keyboard="decimal",
+    meant=numbers_meant,
 )

@@ -1,6 +1,7 @@
 """A count: `12`. A number of something is at least one."""
 
 from avtalsgen.clauses.fact_types.fact_type import NUMBER, FactType, not_negative
+from avtalsgen.clauses.fact_types.numbers.meant import numbers_meant
 from avtalsgen.swedish.numbers import digits, parse_whole
 
 
@@ -23,6 +24,7 @@ WHOLE_NUMBER = FactType(
     digits,
     {"type": ["integer", "string"], "pattern": f"{NUMBER}$"},
     keyboard="numeric",
+    meant=numbers_meant,
 )
 NUMBER_OF = FactType(
     "antal",
@@ -32,5 +34,6 @@ NUMBER_OF = FactType(
     digits,
     WHOLE_NUMBER.schema,
     keyboard=WHOLE_NUMBER.keyboard,
+    meant=WHOLE_NUMBER.meant,
 )
 """How many there are of what an agreement is about: none is no number of it."""

@@ -3,15 +3,11 @@
 from datetime import date
 
 from avtalsgen.clauses.fact_types.fact_type import FactType
+from avtalsgen.clauses.fact_types.times.meant import days_meant
 from avtalsgen.swedish.dates import long, parse_date
 
 _YEARS = range(1900, 2100)
 """Those that a year may be (`year.py`): a day of another is mistyped."""
-
-
-def is_of_our_time(day: date) -> bool:
-    """Return whether a day is of a year that agreements know."""
-    return day.year in _YEARS
 
 
 def of_our_time(day: date) -> date:
@@ -20,7 +16,7 @@ def of_our_time(day: date) -> date:
     Raises:
         ValueError: it is of a year that no agreement knows.
     """
-    if not is_of_our_time(day):
+    if day.year not in _YEARS:
         raise ValueError(f"{day} är ingen dag i vår tid; kontrollera året")
     return day
 
@@ -36,4 +32,5 @@ DAY = FactType(
     _parse,
     long,
     {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"},
+    meant=days_meant,
 )

@@ -19,6 +19,7 @@ import re
 
 from avtalsgen.clauses.fact_types.fact_type import FactType
 from avtalsgen.clauses.fact_types.times.day import of_our_time
+from avtalsgen.clauses.fact_types.times.meant import days_meant
 from avtalsgen.swedish.dates import MONTHS, day_in, long, parse_date
 from avtalsgen.swedish.typography import SPACE
 
@@ -72,4 +73,5 @@ END = FactType(
     _parse,
     str,
     {"type": "string", "maxLength": 200},
+    meant=days_meant,
 )

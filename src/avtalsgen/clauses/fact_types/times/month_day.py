@@ -1,6 +1,7 @@
 """A day of every year: `31 mars`."""
 
 from avtalsgen.clauses.fact_types.fact_type import FactType
+from avtalsgen.clauses.fact_types.times.meant import yearly_days_meant
 from avtalsgen.swedish.dates import MonthDay, parse_month_day
 
 _EVERY_YEAR = 2027
@@ -22,4 +23,5 @@ MONTH_DAY = FactType(
     _yearly,
     str,
     {"type": "string", "pattern": r"^\d{1,2} [a-z]+$"},
+    meant=yearly_days_meant,
 )

@@ -3,6 +3,7 @@
 import re
 
 from avtalsgen.clauses.fact_types.fact_type import FactType
+from avtalsgen.clauses.fact_types.times.meant import years_meant
 
 
 def _parse(text: str) -> int:
@@ -19,4 +20,5 @@ YEAR = FactType(
     str,
     {"type": ["integer", "string"], "pattern": r"^(19|20)\d\d$"},
     keyboard="numeric",
+    meant=years_meant,
 )

@@ -13,4 +13,13 @@ def _print(value: bool) -> str:
     return "ja" if value else "nej"
 
 
-YES_NO = FactType("ja_nej", "ja eller nej", "ja", _parse, _print, {"enum": ["ja", "nej"]})
+def _meant(text: str) -> tuple[str, ...]:
+    folded = text.casefold()
+    if folded in {"ja", "j", "yes", "true", "sant"}:
+        return ("ja",)
+    return ("nej",) if folded in {"nej", "n", "no", "false", "falskt"} else ("ja", "nej")
+
+
+YES_NO = FactType(
+    "ja_nej", "ja eller nej", "ja", _parse, _print, {"enum": ["ja", "nej"]}, meant=_meant
+)
