@@ -6,7 +6,7 @@ some and milder for others.
 """
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Final
 
 from avtalsgen.compare.duties.bound import BoundParties
@@ -25,6 +25,8 @@ _SHORT: Final = re.compile(r"\b[A-ZÅÄÖ]{2,}\b")
 """A name in capitals only: `KPI`."""
 _NAME: Final = re.compile(r"(?<![.:;!?…–])(?<=\s)[A-ZÅÄÖ][a-zåäöé]{2,}\b")
 """A name inside a sentence: `Visma`."""
+_HYPHEN: Final = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+"""What joins the parts of a compound."""
 _NAMED: Final = 5
 """Letters of a name that are the same in all its forms: `Norrköping`, `Norrköpings`."""
 
@@ -41,7 +43,7 @@ class DutyContent:
         sides = self.judge.folding.read(old.main), self._read_now(new.main)
         if sides[0] == sides[1]:
             return False
-        facts = [set(self.judge.facts.hard(side)) for side in sides]
+        facts = [{*_joined(self.judge.facts.hard(side))} for side in sides]
         only = [self._without_named(mine - other, other) for mine, other in (facts, facts[::-1])]
         changed = [{kind for kind, _ in side} for side in only]
         return (
@@ -102,6 +104,11 @@ class DutyContent:
             acts = word.endswith(self.bound.lists.doers) and not self.bound.of(word)
             if acts or (word.startswith(BODY) and not parties):
                 yield word
+
+
+def _joined(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """Yield `facts` with compounds in one word: `sarah-anmälningar`, `sarahanmälningar`."""
+    yield from ((kind, _HYPHEN.sub("", said)) for kind, said in facts)
 
 
 def indexes(text: str, folded: Sequence[str]) -> Set[str]:

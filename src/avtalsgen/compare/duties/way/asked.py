@@ -44,6 +44,7 @@ _PART, _SOME = 2.0, 1.0
 _OF: Final = "av"
 _COUNTED: Final = 2
 """Words after `varje`, of which one is what there are many of: `varje nytt barn`."""
+_EXAMPLE: Final = re.compile(r"\b(?:till exempel|exempelvis|t\. ?ex\.)", re.IGNORECASE)
 _SHORT: Final = 4
 """Letters of a noun that are the same in all its forms: `barn`, `barnen`."""
 
@@ -162,13 +163,16 @@ class Asked:
         """Return which way it went where a thing is now one of a kind, or no longer: a compound.
 
         `uppgifter`, `personuppgifter`. Not of a thing that is known: `planen` may be the
-        `genomförandeplanen` that the text has named.
+        `genomförandeplanen` that the text has named. Nor of what is an example, which is owed
+        as little as its kind.
         """
         gone, came = differing
         if len(gone) != 1 or len(came) != 1:
             return 0
         short, long = sorted((*gone, *came), key=len)
         known = short.endswith(self.lists.grammar.definite_ends)
+        if _are_examples(old, gone) and _are_examples(new, came):
+            return 0
         if known or len(short) < _SHORT or not long.endswith(short):
             return 0
         change = Reach.NARROWER if long in came else Reach.WIDER
@@ -253,6 +257,12 @@ def _are_of_one(noun: str, other: str) -> bool:
     """Return whether two words may be forms of one noun."""
     short, long = sorted((stem(noun), stem(other)), key=len)
     return short == long or (len(short) >= _SHORT and long.startswith(short))
+
+
+def _are_examples(duty: Stated, words: Set[str]) -> bool:
+    """Return whether `words` stand only in what is said to be an example."""
+    match = _EXAMPLE.search(duty.main)
+    return match is not None and words.isdisjoint(words_of(duty.main[: match.start()]))
 
 
 def _without_intervals(words: Sequence[str]) -> Sequence[str]:
