@@ -209,3 +209,41 @@ def test_a_day_in_words_and_the_name_of_a_body_are_understood() -> None:
     facts = "typ: verksamhetsuppdrag@2026\ndatum: 22 november 2026\n"
     hints = {each.hint for each in told(f"{facts}beslutad: {{organ: Leanlink Råd och Stöd}}\n")}
     assert {"skriv datum: 2026-11-22", "skriv beslutad.organ: leanlink-ros"} <= hints
+
+
+@pytest.mark.parametrize(
+    ("name", "facts", "hint"),
+    [
+        (
+            "prov/2030",
+            "titel: A\ntid: {från: 2030-01-01}\n",
+            "lägg till typ: verksamhetsuppdrag@2026",
+        ),
+        (
+            "prov/2020",
+            "titel: A\ntid: {från: 2020-01-01}\n",
+            "lägg till typ: verksamhetsuppdrag@2019",
+        ),
+        ("prov/2", "titel: A\ntillägg: {till: prov@1}\n", "lägg till typ: tillagg@2026"),
+        ("prov/3", "ändringar: [{fakta: {volym: {mängd: 4}}}]\n", "lägg till typ: tillagg@2026"),
+        ("prov/4", "avser: prov@1\n", "lägg till typ: korthet@2026"),
+        ("prov/5", "importerad: {fil: a.docx}\n", "lägg till typ: importerad@2026"),
+        (
+            "prov/6",
+            "avser: prov@1\ndatum: 2026-01-01\nhandläggare: Bo\nversion: 1\n",
+            "lägg till typ: tjansteskrivelse@2026",
+        ),
+        ("prov/2030-protokollsutdrag", "dnr: A 1\n", "lägg till typ: protokollsutdrag@2026"),
+    ],
+)
+def test_the_type_that_a_file_is_most_likely_of_is_proposed(
+    name: str, facts: str, hint: str
+) -> None:
+    with pytest.raises(AvtalsgenError) as refused:
+        document_of(workspace(facts, name), *name.split("/"))
+    assert hint in {problem.hint for problem in refused.value.problems}
+
+
+def test_a_file_that_may_be_of_any_type_is_told_which_there_are() -> None:
+    (missing,) = (each for each in told("status: utkast\n") if each.code == "UP03")
+    assert missing.hint == f"lägg till en rad som börjar med typ:; typer: {', '.join(TYPES)}"

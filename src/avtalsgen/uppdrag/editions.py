@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import field
 from typing import Final
 
-from avtalsgen.clauses.document_type import DocumentType, read_document_type
+from avtalsgen.clauses.document_type import FOLDER, DocumentType, read_document_type, type_names
 from avtalsgen.clauses.parameters import Parameters
+from avtalsgen.problems import AvtalsgenError
 from avtalsgen.readers.written import read_text
 from avtalsgen.records import dataclass
 from avtalsgen.register.organisations import Organisation
@@ -45,7 +47,7 @@ class Editions:
         directory.must_exist(self.files, slug, edition, asked_at)
         text = read_text(self.files, path)
         bodies = frozenset(self.organisations)
-        uppdrag = reader.read_uppdrag(text, slug, edition, self.parameters, bodies)
+        uppdrag = reader.read_uppdrag(text, slug, edition, self.parameters, bodies, self.every_type)
         self._read[path] = self._bytes(path), uppdrag
         return uppdrag
 
@@ -88,6 +90,15 @@ class Editions:
                 self.files, name, self.parameters, uppdrag.type_origin
             )
         return self.types[name]
+
+    def every_type(self) -> tuple[DocumentType, ...]:
+        """Return the document types of the workspace whose files can be read."""
+        types = []
+        for name in type_names(self.files):
+            with suppress(AvtalsgenError):
+                asked_at = Origin(FOLDER, 1)
+                types.append(read_document_type(self.files, name, self.parameters, asked_at))
+        return tuple(types)
 
     def mains(self, slug: str) -> tuple[str, ...]:
         """Return the editions of `slug` that are an uppdrag of their own, and not about another.

@@ -1,14 +1,16 @@
 """`uppdrag/<slug>/<utgåva>.yaml` to an `Uppdrag`."""
 
+from collections.abc import Callable, Sequence
 from typing import cast
 
+from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.outline import read_outline
 from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.yaml.keys import Keys
 from avtalsgen.readers.yaml.read import read_yaml
 from avtalsgen.source import Origin
-from avtalsgen.uppdrag import changes
+from avtalsgen.uppdrag import changes, missing_type
 from avtalsgen.uppdrag.directory import path_of
 from avtalsgen.uppdrag.fact_reader import read_facts
 from avtalsgen.uppdrag.status import STATUSES, Status
@@ -17,13 +19,16 @@ from avtalsgen.uppdrag.uppdrag import Appendix, Exemption, Uppdrag
 TAKEN = frozenset({"typ", "status", "disposition", "undantag", "bilagor", changes.KEY})
 """Keys of an uppdrag that are not facts."""
 
-_SOME_TYPE = "verksamhetsuppdrag@2026"
-
 
 def read_uppdrag(
-    text: str, slug: str, edition: str, parameters: Parameters, organisations: frozenset[str]
+    text: str,
+    slug: str,
+    edition: str,
+    parameters: Parameters,
+    organisations: frozenset[str],
+    types: Callable[[], Sequence[DocumentType]],
 ) -> Uppdrag:
-    """Return the edition of an uppdrag that a file holds.
+    """Return the edition of an uppdrag that a file holds; `types` are asked where it names none.
 
     Raises:
         AvtalsgenError: everything that is wrong in the file: FA… facts, DI… the disposition,
@@ -33,7 +38,10 @@ def read_uppdrag(
     tree, warnings = read_yaml(text, file)
     problems: list[Problem] = []
     keys = Keys(tree, problems, "UP03")
-    type_ = keys.scalar("typ", required=True, example=_SOME_TYPE)
+    type_ = keys.scalar("typ")
+    if "typ" not in tree.entries:
+        hint = missing_type.hint(tree, edition, types())
+        keys.problem("nyckeln ”typ” saknas", tree.origin, hint)
     status = keys.choice("status", STATUSES, "utkast")
     facts, fact_problems = read_facts(tree, parameters, organisations, TAKEN)
     problems.extend(fact_problems)
