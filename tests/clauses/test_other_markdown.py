@@ -158,9 +158,38 @@ def test_a_lettered_list_goes_on_at_its_letter() -> None:
     assert block.start == 3
 
 
-def test_letters_out_of_order_are_a_paragraph() -> None:
-    (block,) = blocks("a) ett\nc) tre")
-    assert isinstance(block, Paragraph)
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("a) ett\nc) tre", "skriv b) i stället för c)"),
+        ("a. råd\nb. stöd\nd. vård", "skriv c) i stället för d)"),
+        ("1. råd\n2. stöd\n4. vård", "skriv 3. i stället för 4."),
+        ("3. råd\n3. stöd\n4. vård", "skriv 4. i stället för 3."),
+    ],
+)
+def test_a_list_out_of_order_is_told_since_others_refer_to_its_signs(text: str, hint: str) -> None:
+    _, problems = read_markdown(text, "egen.md")
+    assert [(problem.code, problem.hint) for problem in problems] == [("MD01", hint)]
+
+
+def test_a_list_of_ones_counts_by_itself() -> None:
+    (block,) = blocks("1. ett\n1. två\n1. tre")
+    assert items(block) == ["ett", "två", "tre"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("<!-- hemlig -->", "ta bort kommentaren"),
+        ("Utföraren <!-- hemlig --> svarar.", "ta bort kommentaren"),
+        ("Ett <B>fet</B> ord.", "ta bort taggen, skriv **orden** i stället"),
+        ("<div>ett</div>", "ta bort taggen"),
+        ("Ett <tal> här.", "skriv < som \\<"),
+    ],
+)
+def test_html_is_taken_away_and_never_printed_as_signs(text: str, hint: str) -> None:
+    _, problems = read_markdown(text, "egen.md")
+    assert {(problem.code, problem.hint) for problem in problems} == {("MD01", hint)}
 
 
 def test_a_numbered_list_goes_on_at_the_number_written() -> None:

@@ -31,7 +31,7 @@ from avtalsgen.model.nodes import (
 )
 from avtalsgen.model.walk import join_texts, leaves
 from avtalsgen.problems import Problem
-from avtalsgen.readers.foreign_markdown import ROMAN, lists, marks
+from avtalsgen.readers.foreign_markdown import LETTER, ROMAN, html, lists, marks
 from avtalsgen.source import Origin
 
 _PARSER = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table")
@@ -43,8 +43,6 @@ _NO_PLACE = {
         "rubriker står i dispositionen, inte i texten",
         "flytta rubriken till dispositionen",
     ),
-    "html_block": ("HTML används inte", "skriv texten som Markdown"),
-    "html_inline": ("HTML används inte", "skriv < som \\<"),
     "code_block": ("en indragen rad blir programkod i Markdown", "ta bort indraget"),
     "code_inline": ("programkod används inte", "ta bort tecknet `"),
     "fence": ("programkod används inte", "ta bort raderna med ```"),
@@ -54,7 +52,6 @@ _NO_PLACE = {
 }
 
 _LAST_NUMBER = 999
-_LETTER = re.compile(r"([a-zåäö])(?:\)|\.)[ \t]+(?=\S)")
 _NOTE = re.compile(r"^ {0,3}\[\^[^\]\n]{1,40}\]:.*$", re.MULTILINE)
 """What a note says, which a reader of Markdown takes for where a link leads."""
 
@@ -101,12 +98,16 @@ class _ClauseText:
 
     def problem(self, message: str, line: int, hint: str | None = None) -> None:
         origin = Origin(self.file, self.first_line + line)
-        self.problems.append(Problem("MD01", message, origin=origin, hint=hint))
+        problem = Problem("MD01", message, origin=origin, hint=hint)
+        if problem not in self.problems:  # a tag that begins and ends on one line
+            self.problems.append(problem)
 
     def no_place(self, node: SyntaxTreeNode) -> None:
-        message, hint = _NO_PLACE.get(
-            node.type, (f"”{node.type}” används inte", "skriv vanlig text")
-        )
+        if node.type in ("html_block", "html_inline"):
+            message, hint = html(node.content)
+        else:
+            other = (f"”{node.type}” används inte", "skriv vanlig text")
+            message, hint = _NO_PLACE.get(node.type, other)
         self.problem(message, self.line, hint)
 
     def blocks(self, nodes: Sequence[SyntaxTreeNode]) -> tuple[Block, ...]:
@@ -150,7 +151,7 @@ class _ClauseText:
         spoken: list[list[Sequence[Inline]]] = []
         for content in pieces[offset:]:
             first = content[0] if content else None
-            sign = _LETTER.match(first.text) if isinstance(first, Text) else None
+            sign = LETTER.match(first.text) if isinstance(first, Text) else None
             if isinstance(first, Text) and sign:
                 spoken.append([(Text(first.text[sign.end() :]), *content[1:])])
             else:
@@ -182,7 +183,22 @@ class _ClauseText:
         if ordered and not 1 <= start <= _LAST_NUMBER:
             self.problem(f"en lista börjar inte på {start}", self.line, "skriv 1. först")
             start = 1
+        elif ordered:
+            self.numbers(node, start)
         return List(tuple(items), ordered, start=start)
+
+    def numbers(self, node: SyntaxTreeNode, start: int) -> None:
+        """Note where the numbers of a list do not follow each other; all alike count by themselves.
+
+        They are printed in order, and what refers to one would point at another.
+        """
+        typed = [int(item.info or start) for item in node.children]
+        printed = range(start, start + len(typed))
+        wrong = next((pair for pair in zip(typed, printed, strict=True) if len({*pair}) > 1), None)
+        if wrong and len({*typed}) > 1:
+            numbers = ", ".join(map(str, typed))
+            message = f"punkterna är numrerade {numbers} och skulle tryckas i följd"
+            self.problem(message, self.line, f"skriv {wrong[1]}. i stället för {wrong[0]}.")
 
     def table(self, node: SyntaxTreeNode, origin: Origin) -> Table:
         head, *bodies = node.children
@@ -252,7 +268,7 @@ class _ClauseText:
 def _is_counted(nodes: Sequence[SyntaxTreeNode]) -> bool:
     """Return whether two paragraphs that follow each other begin with letters that do."""
     written = (node.children[0].content if node.type == "paragraph" else "" for node in nodes)
-    signs = [sign and ord(sign[1]) for sign in map(_LETTER.match, written)]
+    signs = [sign and ord(sign[1]) for sign in map(LETTER.match, written)]
     return any(first and second == first + 1 for first, second in pairwise(signs))
 
 
@@ -263,7 +279,7 @@ def _lettered(written: str, *, beside: bool) -> tuple[int, int] | None:
     or begins a list by itself on the first line.
     """
     lines = [line.lstrip() for line in written.split("\n")]
-    signed = [(at, sign[1]) for at, line in enumerate(lines) if (sign := _LETTER.match(line))]
+    signed = [(at, sign[1]) for at, line in enumerate(lines) if (sign := LETTER.match(line))]
     letters = [ord(letter) - ord("a") for _, letter in signed]
     if len(signed) == 1 and lines[signed[0][0]][1] == "." and not beside:
         return None  # an abbreviation, as in ”s. 5”
