@@ -48,6 +48,13 @@ def hints(heading: str, more: str = "") -> list[str | None]:
         ("Avsnitt 4 – Mål", "Mål"),
         ("Del 2 Mål", "Mål"),
         ("Nr 4 Mål", "Mål"),
+        ("iv Pris", "Pris"),
+        ("④ Pris", "Pris"),
+        ("❹ pris", "pris"),
+        ("Bilaga 4 Pris", "Pris"),
+        ("# Pris", "Pris"),
+        ("## pris", "pris"),
+        ("• Pris", "Pris"),
     ],
 )
 def test_a_typed_number_is_told_with_the_words_alone(heading: str, words: str) -> None:
@@ -58,6 +65,12 @@ def test_a_typed_number_is_told_with_the_words_alone(heading: str, words: str) -
     "heading",
     [
         "2 kap. socialtjänstlagen",
+        "1:a linjens stöd",
+        "1:e juli",
+        "i Linköping",
+        "vi Och ni",
+        "Bilaga till avtalet",
+        "#nu",
         "15 platser",
         "24 timmars stöd",
         "2026 års ersättning",

@@ -226,3 +226,27 @@ def test_a_document_without_a_disposition_is_a_cover_alone(status: str, severity
     assert [(each.message, each.severity) for each in empty] == [
         ("handlingen har ingen text", severity)
     ]
+
+
+@pytest.mark.parametrize("reason", ["skäl", "varför det inte är känt", "?", "okänt", "xx"])
+def test_a_reason_as_a_hint_shows_it_gives_none(reason: str) -> None:
+    for facts in (
+        f'tid: {{uppsägning: {{okänt: "{reason}"}}}}\n',
+        f'tid: {{okänt: "{reason}"}}\n',
+        f'resultat: [{{text: Vila, mål: {{okänt: "{reason}"}}}}]\n',
+        f'undantag: [{{klausul: ersattning, skäl: "{reason}"}}]\n',
+    ):
+        _, problems = built({UPPDRAG: uppdrag(facts, disposition="[tvist@1]")})
+        told = [each for each in problems if each.code == "DI10"]
+        assert [(each.severity, each.origin and each.origin.line) for each in told] == [
+            (Severity.WARNING, 11)
+        ], facts
+        _, problems = built({UPPDRAG: uppdrag(facts.replace(f'"{reason}"', '"frågat den 3 maj"'))})
+        assert "DI10" not in [each.code for each in problems]
+
+
+def test_two_exemptions_for_one_clause_are_told() -> None:
+    excused = '{klausul: tvist, skäl: "den står i bilagan"}'
+    facts = uppdrag(f"undantag: [{excused}, {excused}]\n", disposition="[ersattning@1]")
+    told = [each.message for each in built({UPPDRAG: facts})[1] if each.code == "DI07"]
+    assert told == ["undantaget för ”tvist” står redan på rad 11"]

@@ -230,6 +230,7 @@ class _DocumentMaker:
         answers = unfinished.empty_answers(uppdrag.facts, self.composing.library.parameters)
         left = (*unfinished.on_cover(cover, origin), *answers)
         self.problems.extend(unfinished.as_told(left, uppdrag.status))
+        self.problems.extend(unfinished.empty_reasons(uppdrag))
         return cover
 
     def contents(self, made: tuple[Section, ...]) -> Contents | None:

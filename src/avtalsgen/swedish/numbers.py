@@ -31,7 +31,7 @@ NUMERALS: Final = ("noll", "en", "ett", *_WORDS[2:], *_TEENS, *_TENS, "hundra")
 """The numbers that are written in letters without another number in them."""
 NUMBERED_PARTS: Final = (
     *("kapitel", "kap", "avsnitt", "punkt", "del"),
-    *("artikel", "art", "nr", "paragraf"),
+    *("artikel", "art", "nr", "paragraf", "bilaga"),
 )
 """Words before the number of a part of a document."""
 

@@ -146,8 +146,13 @@ def _taken_away(lookup: Lookup) -> Iterator[str]:
 
 def _idle(lookup: Lookup, library: Library, present: set[str]) -> Iterator[Problem]:
     present = present - {*_taken_away(lookup)}
+    first: dict[str, Origin] = {}
     for exemption in lookup.uppdrag.exemptions:
-        if exemption.clause in present:
+        before = first.setdefault(exemption.clause, exemption.origin)
+        if before is not exemption.origin and before.file == exemption.origin.file:
+            message = f"undantaget för ”{exemption.clause}” står redan på rad {before.line}"
+            yield _idle_problem(message, exemption.origin)
+        elif exemption.clause in present:
             message = f"undantaget för ”{exemption.clause}” behövs inte: klausulen är med"
             yield _idle_problem(message, exemption.origin)
         elif exemption.clause not in library.ids():

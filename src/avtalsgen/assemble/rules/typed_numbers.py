@@ -15,14 +15,18 @@ _PART = rf"(?:{'|'.join(NUMBERED_PARTS)})\.?"
 _ROMAN = "(?-i:X{0,2}(?:IX|IV|V?I{1,3}|V|X))"
 _NUMBER = re.compile(
     rf"""
-    (?: (?: \d{{1,2}}[.):] (?!\d)                       # 4) or 4.
+    (?: (?: \d{{1,2}}[.)] (?!\d)                        # 4) or 4.
+          | \d{{1,2}}: (?! \d | [ae]\b )                # 4: and not 1:a
           | [(](?:\d{{1,2}}|[a-z])[)]                   # (4) or (a)
+          | [\u2460-\u2473\u2776-\u2793\u2474-\u249b]    # ④ ❹ ⑷ ⒋
+          | \#{{1,6}}{_SPACE} | [•·▪◦‣]                # a sign of Markdown or of a list
           | (?:{_ROMAN}|[ivx]{{2,5}}|[a-z])[)]            # IV) or a)
         ) {_SPACE}* [–—-]? {_SPACE}* (?=[^\W\d_])       # before any words
       | (?: (?:\d{{1,2}}\.)+\d{{1,2}}[.:]?              # 1.2, 1.2.3.
           | §{_SPACE}?\d{{1,3}}[ ]?[a-z]?[.:]?          # § 3
           | \d{{1,3}}{_SPACE}?[a-z]?{_SPACE}?§[.:]?     # 3 §
           | (?!I{_SPACE}){_ROMAN}[.:]?                 # IV or IV.; I is a word too
+          | (?-i:iii?|iv|viii?|ix|v|x)[.:]?            # iv; i and vi are words
           | [a-z][.:]                                  # A.
           | \d{{1,2}}{_SPACE}?kap\.                     # 4 kap.
           | {_PART}{_SPACE}?

@@ -29,7 +29,7 @@ from avtalsgen.model.walk import leaves, runs
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag import known
-from avtalsgen.uppdrag.facts import Facts, Item, Known
+from avtalsgen.uppdrag.facts import Facts, Item, Known, Unknown
 from avtalsgen.uppdrag.status import STATUSES, Status
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 
@@ -37,6 +37,7 @@ EMPTY, PLACEHOLDER = "DI09", "DI10"
 _UNDECIDED = STATUSES[:2]
 _IMPORTED = known.IMPORTED_FILE.partition(".")[0]
 _TO_FILL_IN = "fyll i det som ska stå där, eller gör det till ett faktum som är okänt med sitt skäl"
+_TO_SAY_WHY = "skriv vem som vet det, eller vad det beror på"
 NOBODY_SAYS = "saknas"
 """The reason of a gap for a fact that is told of as FA04."""
 _LONGEST_SHOWN = 40
@@ -81,6 +82,14 @@ _NO_ANSWER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What is typed to get past a question: signs alone, x, or words for that nothing is said."""
+_NO_REASON = re.compile(
+    r"""
+      [\W_]+ | x+ | skäl(?:et)? | orsak(?:en)? | anledning(?:en)? | okän[dt]
+    | varför[ ]det[ ]inte[ ]är[ ]känt | test | todo | tbd | n/?a
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What a hint shows where a reason is to be, and other words that give none."""
 _ALONE = ("", "?", "-", "–")
 """What such words hold somewhere, or begin with: most texts are told from them at a glance."""
 
@@ -134,6 +143,37 @@ def on_cover(cover: Cover, origin: Origin) -> Iterator[Problem]:
     """Yield DI10 for each place of the title and the lines of a cover that is left to fill in."""
     for content in (cover.title, cover.subtitle, *(row.content for row in cover.rows)):
         yield from _left(content, origin)
+
+
+def empty_reasons(uppdrag: Uppdrag) -> Iterator[Problem]:
+    """Yield DI10 for each reason that says nothing: of what is unknown, and of an undantag.
+
+    A warning: a hint shows such a word where the reason is to be, and the document is whole.
+    """
+    facts = uppdrag.facts
+    unknown = (*facts.unknown.values(), *_unknown(facts.by_path.values()))
+    told = (
+        *((each.reason, each.origin) for each in unknown),
+        *((each.reason, each.origin) for each in uppdrag.exemptions),
+    )
+    for reason, origin in told:
+        if _NO_REASON.fullmatch(reason.strip(" .!") or reason):
+            message = f"skälet ”{reason[:_LONGEST_SHOWN]}” säger inte varför"
+            yield Problem(PLACEHOLDER, message, Severity.WARNING, origin, _TO_SAY_WHY)
+
+
+def _unknown(items: Iterable[Item]) -> Iterator[Unknown]:
+    """Yield what is unknown among facts, and in lists of them."""
+    for item in items:
+        match item:
+            case Unknown():
+                yield item
+            case Known(_, _, tuple(inner)):
+                yield from _unknown(inner)
+            case Mapping():
+                yield from _unknown(item.values())
+            case _:
+                pass
 
 
 def empty_answers(facts: Facts, parameters: Parameters) -> Iterator[Problem]:
