@@ -125,8 +125,10 @@ def test_there_are_lines_to_sign_on_paper_alone(form: str, lines: tuple[str, ...
     assert signatures.signatories[0].lines == lines
 
 
-def test_nobody_signs_where_the_form_is_unknown() -> None:
-    assert built({UPPDRAG: uppdrag("underskrift: {form: {okänt: borta}}\n")})[0].signatures is None
+def test_who_signs_is_said_without_a_line_where_the_form_is_unknown() -> None:
+    signed = built({UPPDRAG: uppdrag("underskrift: {form: {okänt: borta}}\n")})[0].signatures
+    assert signed is not None
+    assert [(each.party, each.lines) for each in signed.signatories] == [("utförare", ())]
 
 
 def test_what_is_unknown_above_is_unknown_below() -> None:

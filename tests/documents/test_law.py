@@ -88,6 +88,7 @@ def test_another_public_body_is_under_the_acts_of_authorities(tmp_path: Path) ->
     said = said.replace("organ: tallbacken-omsorg", "organ: region-ostergotland")
     said = re.sub(r"(?m)^ *firmateckning: .*\n", "", said)
     ground = "upphandling: {grund: ingen, skäl: samarbetet är undantaget}"
+    said += "lex_sarah: {mottagare: regionens nämnd, anmälare: regionen}\n"
     file.write_text(re.sub(r"(?m)^upphandling: .*$", ground, said), "utf-8")
     workspace = open_project(tmp_path)
     letter, problems = document_of(workspace, "korttidsboende", "2026")
@@ -100,6 +101,10 @@ def test_another_public_body_is_under_the_acts_of_authorities(tmp_path: Path) ->
         "Sekretessen gäller också mellan myndigheter",
         "ta del av allmänna handlingar",
         "ska ha en ansvarsförsäkring",
+        "Rapporten lämnas till regionens nämnd",
+        "Anmälan görs av regionen",
+        "utgå från utförarens egna planer och samordnas med kommunens planer",
+        "med omedelbar verkan om utföraren väsentligt bryter",
     ):
         assert words in text, words
     of_private = r"17 kap\.|Firman|tillstånd|meddelarskydd|10 kap\. [89] §|konkurs|15 kap\. 9 §"

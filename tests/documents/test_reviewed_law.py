@@ -105,7 +105,7 @@ POINTS: Final = (
     Point("19 beslut enligt 11 kap. 5 §", (FAMILY,), ("11 kap. 5 §",), marked="krävs för familje"),
     Point(
         "20 uppgifter till beställaren",
-        (VIOLENCE, FAMILY, PRIVATE),
+        (VIOLENCE, PRIVATE),
         (
             "ska på begäran lämna de uppgifter",
             "insatser som .* har beslutat om följer skyldigheten av 15 kap. 9 §",
@@ -319,6 +319,48 @@ POINTS: Final = (
     ),
     Point("34 inga patientjournaler i socialtjänst", BOTH, silent=("[Pp]atient",)),
     Point("34 obestånd", (PRIVATE,), ("eller är på obestånd",), ("annars på obestånd",)),
+    Point(
+        "35 år som börjar i februari",
+        (PRIVATE,),
+        ("Året räknas från den dag då uppdraget börjar gälla",),
+        marked="ett kalenderår eller",
+    ),
+    Point("36 språket", (PRIVATE,), ("så som offentlig verksamhet ska skriva enligt 11 § språk",)),
+    Point("36 språket hos en myndighet", BOTH, ("begripligt, enligt 11 § språklagen",)),
+    Point(
+        "37 handlingarna i en upphandling",
+        (PRIVATE,),
+        (
+            "Bilagorna, upphandlingsdokumenten och anbudet i ärendet SON 2026-205 är en del",
+            "i nummerordning\nupphandl",
+        ),
+        marked="den som upphandlingsdokumenten anger",
+    ),
+    Point("37 ingen upphandling", BOTH, ("Bilagorna är en del",), ("anbud",)),
+    Point("38 kommunstyrelsen", BOTH, marked="reglementet har gett kommunstyrelsen rätt"),
+    Point("39 förberedelse", (FAMILY,), marked="Hur mycket förberedelse och efterarbete"),
+    Point(
+        "40 beslutade insatser där inga beslutas",
+        (FAMILY,),
+        ("Skyldigheten följer av uppdraget", "nationella statistiken"),
+        ("insats(?:er)? som beställaren har beslutat om",),
+        "Socialstyrelsen får begära",
+    ),
+    Point("40 där de beslutas", (VIOLENCE,), ("utan en insats som beställaren har beslutat om",)),
+    Point(
+        "41 identitet",
+        (FAMILY,),
+        (r"14 kap\. 5 § socialtjänstlagen\. Nämnden har \.{9}",),
+        ("Har nämnden av särskilda skäl",),
+    ),
+    Point("42 utdragets ålder", (VIOLENCE,), marked="sex månader gammalt: en äldre lydelse"),
+    Point("42 ledande befattning", (VIOLENCE,), marked="också utdrag ur misstankeregistret"),
+    Point(
+        "43 en volym som inte är bestämd",
+        (MEMO,),
+        ("ska ange en volym, som parterna inte har bestämt ännu",),
+        ("uppdraget anger en volym",),
+    ),
 )
 
 

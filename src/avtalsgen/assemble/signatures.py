@@ -12,20 +12,17 @@ from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Fact, Known, Unknown
 
 
-def signatures(
-    style: SignatureStyle, lookup: Lookup, label: Callable[[Phrase], str]
-) -> Signatures | None:
+def signatures(style: SignatureStyle, lookup: Lookup, label: Callable[[Phrase], str]) -> Signatures:
     """Return a place for each party that the document type names.
 
-    Nothing when it is not known how the document is signed. On paper each has a ruled line for
-    each phrase of the type, with the label that `label` makes of it; an electronic signature
-    has none. A name or title that is not known is left out: it is written by hand where the
-    party signs.
+    On paper each has a ruled line for each phrase of the type, with the label that `label` makes
+    of it. An electronic signature has none, and none has one while it is not known how the
+    document is signed: who signs is printed, a line would be invented. A name or title that is
+    not known is left out: it is written by hand where the party signs.
     """
-    if isinstance(lookup.fact(known.SIGNING_FORM), Unknown):
-        return None
     electronic = lookup.text(known.SIGNING_FORM) == known.E_SIGNED
-    lines = () if electronic else tuple(map(label, style.lines))
+    lineless = electronic or isinstance(lookup.fact(known.SIGNING_FORM), Unknown)
+    lines = () if lineless else tuple(map(label, style.lines))
     return Signatures(
         "e-signering" if electronic else "papper",
         tuple(

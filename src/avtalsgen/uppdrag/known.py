@@ -227,6 +227,8 @@ HOW_FAR: Final = _fact(f"{COMPUTED}.status", "text")
 YEARS_SUM: Final = _fact(f"{COMPUTED}.årssumma", "belopp")
 TWELFTH: Final = _fact(f"{COMPUTED}.tolftedel", "belopp")
 LAST_TWELFTH: Final = _fact(f"{COMPUTED}.sista_tolftedel", "belopp")
+PART_OF_A_YEAR: Final = _fact(f"{COMPUTED}.del_av_år", "ja_nej")
+"""Whether the uppdrag begins or ends within a calendar year."""
 PRICE_OF_A_GROUP: Final = _fact(f"{COMPUTED}.grupptimme", "belopp")
 INCREASE: Final = _fact(f"{COMPUTED}.höjning", "belopp")
 DECREASE: Final = _fact(f"{COMPUTED}.sänkning", "belopp")

@@ -13,6 +13,7 @@ from avtalsgen.clauses.fact_types.fact_type import Plain
 from avtalsgen.ersattning.months import last_month, month
 from avtalsgen.ersattning.rounding import EXACT
 from avtalsgen.records import dataclass
+from avtalsgen.swedish.dates import day_in
 from avtalsgen.swedish.deadlines import last_day
 from avtalsgen.swedish.durations import Duration, TimeUnit
 from avtalsgen.uppdrag import known
@@ -105,6 +106,14 @@ def _begins_before_final(decided: date, start: date) -> bool:
     return decided <= start < final_at_earliest(decided)
 
 
+def _within_a_year(start: date, end: str) -> bool:
+    """Return whether `start` is no 1 January, or `end`, if it names a day, no 31 December."""
+    last = day_in(end)
+    return (start.month, start.day) != (1, 1) or (
+        last is not None and (last.month, last.day) != (12, 31)
+    )
+
+
 _SUMS: Final = (known.of(known.REPLACED, known.PRICE), known.of(known.ABOUT, known.PRICE))
 _LAST_DAY_TO_APPEAL: Final = Rule("datum", (known.ANNOUNCED_ON,), lambda up: last_day(up, APPEAL))
 
@@ -121,6 +130,7 @@ RULES: Final[Mapping[str, Rule | RuleChoice]] = {
     ),
     known.TWELFTH: Rule("belopp", (known.YEARS_SUM,), month),
     known.LAST_TWELFTH: Rule("belopp", (known.YEARS_SUM,), last_month),
+    known.PART_OF_A_YEAR: Rule("ja_nej", (known.START, known.END), _within_a_year),
     known.PRICE_OF_A_GROUP: Rule("belopp", (known.HOURS_OF_A_GROUP, known.PRICE), _product),
     known.INCREASE: Rule("belopp", _SUMS, _rise),
     known.DECREASE: Rule("belopp", _SUMS, lambda old, new: _rise(new, old)),

@@ -177,7 +177,7 @@ def _asked(
 
 def _signatures(lookup: Lookup, document: Document) -> Iterator[RemainingThing]:
     signatures, uppdrag = document.signatures, lookup.uppdrag
-    if signatures is None:
+    if signatures is None or isinstance(lookup.fact(known.SIGNING_FORM), Unknown):
         return
     path = f"output/{uppdrag.slug}/{uppdrag.edition}/{uppdrag.slug}-{uppdrag.edition}.pdf"
     for signatory in signatures.signatories:
