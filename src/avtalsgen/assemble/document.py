@@ -19,6 +19,7 @@ from avtalsgen.assemble.rules.house_rules import house_rules
 from avtalsgen.assemble.rules.index_steps import wrong_steps
 from avtalsgen.assemble.rules.lifecycle import lifecycle
 from avtalsgen.assemble.rules.mandatory import missing_clauses, misspelled
+from avtalsgen.assemble.rules.parties import parties
 from avtalsgen.assemble.rules.pointing import pointing
 from avtalsgen.assemble.rules.provider_kind import provider_kind
 from avtalsgen.assemble.rules.replacement import replacement
@@ -125,6 +126,8 @@ class _DocumentMaker:
         problems.extend(warning for clause in used for warning in clause.warnings)
         problems.extend(house_rules(self.lookup))
         problems.extend(provider_kind(self.lookup))
+        alike = parties(self.lookup, library.parameters)
+        problems.extend(unfinished.as_told(alike, uppdrag.status))
         problems.extend(pointing(self.lookup))
         if any(clause.uses & OF_PRICES for clause in used):
             problems.extend(self.lookup.prices.problems)
@@ -267,7 +270,12 @@ class _DocumentMaker:
                     REQUIRED,
                     f"{self.type.name} kräver {path}{question}{there}",
                     origin=empty.get(asked_path, place),
-                    hint=answers.add(asked_path, parameters, empty=asked_path in empty),
+                    hint=answers.add(
+                        asked_path,
+                        parameters,
+                        empty=asked_path in empty,
+                        taken=owner.bodies_of_others(asked_path),
+                    ),
                     about=asked_path if owner is self.lookup else "",
                 )
 

@@ -1,6 +1,6 @@
 """An answer as it is typed: what a hint shows, so that it can be typed just as it stands."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from avtalsgen.clauses.fact_types import FACT_TYPES, LIST
 from avtalsgen.clauses.parameters import ORGAN_FACTS, Parameter, Parameters
@@ -11,15 +11,24 @@ _INDICATORS = "-?:,[]{}#&*!|>'\"%@` "
 """What a plain scalar does not begin with (YAML 1.2.2, 7.3.3)."""
 
 
-def add(path: str, parameters: Parameters, *, empty: bool = False, file: str = "") -> str:
+def add(
+    path: str,
+    parameters: Parameters,
+    *,
+    empty: bool = False,
+    file: str = "",
+    taken: Collection[str] = (),
+) -> str:
     """Return the hint that a fact is to be answered: one line, which is YAML from the path on.
 
     `empty` says that the key stands there without an answer, so that it is not typed twice;
-    `file` is where it is typed, if not where the problem points.
+    `file` is where it is typed, if not where the problem points, and `taken` are the bodies that
+    it is not, since others are.
     """
     act = "fyll i" if empty else "lägg till"
     named = parameters.find(path)
-    if named and named[1].type == "organ" and not named[1].example:
+    body = named[1].example if named and named[1].type == "organ" else None
+    if body is not None and (not body or body in taken):
         answer = UNKNOWN  # only the register knows which bodies there are
     else:
         answer = value(path, parameters)

@@ -122,6 +122,12 @@ PARTIES: Final = "parter"
 BUYER: Final = _fact(f"{PARTIES}.beställare.organ", "organ")
 BUYERS_OFFICE: Final = _fact(f"{PARTIES}.beställare.förvaltning", "organ")
 PROVIDER: Final = _fact(f"{PARTIES}.utförare.organ", "organ")
+PROVIDERS_BODY: Final = f"{PARTIES}.utförare.nämnd"
+BUYERS_WORD: Final = f"{PARTIES}.beställare.benämning"
+PROVIDERS_WORD: Final = f"{PARTIES}.utförare.benämning"
+"""The body that a provider answers to, and what the text calls each; no row need be there."""
+SAME_BODY: Final = "samma_nämnd"
+"""The relation of a provider that answers to the body that orders."""
 
 # Time
 TIME: Final = "tid"

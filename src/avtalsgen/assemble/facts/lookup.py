@@ -83,6 +83,23 @@ class Lookup:
         stated = self._in(self.uppdrag.facts, path, path)
         return self._in(self.inherited, path, path) if stated is None else stated
 
+    def bodies_of_others(self, path: str) -> frozenset[str]:
+        """Return the bodies that the other parties are, for a fact of one party; else none.
+
+        A provider that answers to the body that orders is no other.
+        """
+        root, party, _ = (*path.split("."), "", "")[:3]
+        relation = self.fact(known.RELATION)
+        same = isinstance(relation, Known) and relation.value == known.SAME_BODY
+        if root != known.PARTIES or same:
+            return frozenset()
+        others = (self.fact(each) for each in (known.BUYER, known.PROVIDER, known.PROVIDERS_BODY))
+        return frozenset(
+            str(other.value)
+            for other in others
+            if isinstance(other, Known) and not other.path.startswith(f"{root}.{party}.")
+        )
+
     def municipality(self) -> Known | None:
         """Return the municipality of the document: of the body that orders, or that decides."""
         for body in (known.BUYER, known.DECIDED_BY):

@@ -187,7 +187,8 @@ class Holes:
             return f"skriv meningen så att {path} inte behövs, eller inom {{% if {path} %}}"
         file = "" if owner is self.lookup else owner.uppdrag.file
         in_braces = path in owner.uppdrag.facts.empty
-        return answers.add(path, self.parameters, empty=in_braces, file=file)
+        taken = owner.bodies_of_others(path)
+        return answers.add(path, self.parameters, empty=in_braces, file=file, taken=taken)
 
     def legal_source(self, source: LegalSource, filters: tuple[str, ...], hole: Hole) -> Inline:
         """Return a source of law in print: in full the first time."""
