@@ -8,7 +8,7 @@ from avtalsgen.clauses.fact_types.fact_type import Plain, one_of
 from avtalsgen.clauses.parameters import Parameter, Parameters
 from avtalsgen.model.trace import COMPUTED
 from avtalsgen.problems import Problem
-from avtalsgen.readers.yaml.keys import MOST_GUESSED, nearest
+from avtalsgen.readers.yaml.keys import COMMA, MOST_GUESSED, nearest
 from avtalsgen.readers.yaml.tree import Branch, Scalar, Sequence, Tree
 from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
@@ -110,8 +110,8 @@ class _FactReader:
         if self.strangers <= MOST_GUESSED:
             near = self.parameters.nearest(path) or nearest(path, taken)
         hint = f"menade du {near}?" if near else "lägg till faktumet i clauses/parametrar.yaml"
-        if path.rpartition(".")[2].isdecimal():  # a comma parts entries between braces
-            hint = 'sätt citattecken om ett tal med komma: "1,5"'
+        if path.rpartition(".")[2].isdecimal():
+            hint = COMMA
         self.problem("FA01", f"nyckeln ”{path}” är okänd", origin, hint)
 
     def unknown_at(self, path: str, tree: Tree) -> Unknown | None:
@@ -179,6 +179,7 @@ class _FactReader:
             if key not in fields:
                 near = nearest(key, fields)
                 hint = f"menade du {near}?" if near else f"ta bort raden; nycklarna är {they_are}"
+                hint = COMMA if key.isdecimal() else hint
                 self.problem("FA01", f"nyckeln ”{key}” är okänd i {path}", tree.keys[key], hint)
                 continue
             entry_path = f"{path}.{key}"

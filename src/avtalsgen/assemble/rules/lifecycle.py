@@ -63,7 +63,7 @@ def _ahead(uppdrag: Uppdrag, step: str) -> Iterator[Problem]:
     fact = uppdrag.facts.get(_BROUGHT[step])
     if isinstance(fact, Known):
         message = f"status är {uppdrag.status}, men {fact.path} är ifyllt"
-        hint = f"skriv status: {step}, eller ta bort {fact.path}"
+        hint = f"skriv status: {step}, eller skriv {fact.path}: {answers.UNKNOWN}"
         yield Problem("LC02", message, Severity.WARNING, fact.origin, hint)
 
 

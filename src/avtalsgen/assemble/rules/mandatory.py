@@ -80,6 +80,19 @@ class _Lacking:
     lookup: Lookup
     referred: Container[str]
 
+    def beside(self, clause_id: str) -> str:
+        """Return after or before which clause of the uppdrag another stands, as the type has it."""
+        places = {
+            clause: f"{clause}@{edition}" for clause, edition in pins(self.lookup.uppdrag.outline)
+        }
+        order = [clause for clause, _ in pins(self.type.outline)]
+        if clause_id not in order:
+            return ""
+        place = order.index(clause_id)
+        before = next((places[c] for c in order[:place][::-1] if c in places), "")
+        after = next((places[c] for c in order[place + 1 :] if c in places), "")
+        return f" efter {before}" if before else f" före {after}" if after else ""
+
     def hint(self, clause_id: str) -> str:
         uppdrag = self.lookup.uppdrag
         excused = f'{{klausul: {clause_id}, skäl: "skäl"}}'
@@ -91,7 +104,8 @@ class _Lacking:
                 return f"lägg till - {excused} under undantag i {max(files)}"
             return f"skriv undantag: [{excused}], i det tillägg som tar bort klausulen"
         whose = "" if uppdrag.outline else f" i {self.type.file}"
-        add = f"lägg till - {pinned(clause_id, self.lookup, self.library)} i dispositionen{whose}"
+        where = whose or self.beside(clause_id)
+        add = f"lägg till - {pinned(clause_id, self.lookup, self.library)} i dispositionen{where}"
         leave = f"skriv undantag: [{excused}]"
         if uppdrag.exemptions:
             leave = f"lägg till - {excused} under undantag"

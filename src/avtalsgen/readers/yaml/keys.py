@@ -10,6 +10,8 @@ from avtalsgen.swedish.dates import parse_date
 
 _SOME_DAY = "2026-02-28"
 
+COMMA = 'sätt citattecken om ett tal med komma: "1,5"'
+"""The hint at a key that is a number: a comma parts entries between braces."""
 MOST_GUESSED = 20
 """Of the keys of one file that are not known; what they may mean is a search for each."""
 

@@ -9,11 +9,12 @@ from collections.abc import Iterable
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from avtalsgen.model.deceptive import unfit
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.yaml.faults import unreadable
+from avtalsgen.readers.yaml.keys import COMMA
 from avtalsgen.readers.yaml.tree import DEPTH, Branch, Scalar, Sequence, Tree
 from avtalsgen.source import Origin
 
@@ -58,6 +59,17 @@ def _node(text: str, file: str, first_line: int) -> Node | None:
 
 def _too_deep(origin: Origin) -> Problem:
     return Problem("YA06", f"filen är nästlad i fler än {DEPTH} nivåer", origin=origin)
+
+
+def _one_of_two(key: str, value: Node) -> str:
+    """Return the hint at a key that stands there already; what is below neither is thrown away."""
+    if key.isdecimal():
+        return COMMA
+    if isinstance(value, SequenceNode):
+        return "flytta punkterna under den första"
+    return (
+        "flytta raderna under den första" if isinstance(value, MappingNode) else "ta bort den ena"
+    )
 
 
 class _NodeBuilding:
@@ -116,7 +128,7 @@ class _NodeBuilding:
             key = self.scalar(key_node, place).text
             if key in entries:
                 message = f"nyckeln ”{key}” finns redan på rad {keys[key].line}"
-                hint = "ta bort den ena"
+                hint = _one_of_two(key, value_node)
                 self.problems.append(Problem("YA05", message, origin=place, hint=hint))
                 continue
             entries[key] = self.tree(value_node, depth + 1)
