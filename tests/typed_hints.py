@@ -31,7 +31,7 @@ IN_FILE = re.compile(r" i (?P<file>(?:uppdrag|clauses)/[\w./@-]+)")
 FIRST = re.compile(r"i (?P<file>(?:uppdrag|clauses)/[\w./@-]+): ")
 LISTED = re.compile(
     r"lägg till - (?P<item>\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|\S+) (?:i|under) "
-    r"(?P<list>dispositionen|undantag|ändringar)\b"
+    r"(?P<list>dispositionen|undantag|ändringar|bilagor)\b"
 )
 WORD = re.compile(
     r"skriv (?P<word>\"[^\"]*\"|\{[^{%].*\}|\[.*\]|[^\s,:;{]+(?:,\d+)?)(?:, eller .*|; .*)?"

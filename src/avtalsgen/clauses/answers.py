@@ -51,10 +51,10 @@ def example(parameter: Parameter) -> str:
     if parameter.type == LIST and parameter.fields:
         shown = parameter.example.strip("{} ")
         if not shown:
-            shown = ", ".join(f"{each.path}: {_quoted(_own(each))}" for each in parameter.fields)
+            shown = ", ".join(f"{each.path}: {quoted(_own(each))}" for each in parameter.fields)
         return f"[{{{shown}}}]"
     if parameter.item is not None:
-        return f"[{parameter.example or _quoted(_own(parameter.item))}]"
+        return f"[{parameter.example or quoted(_own(parameter.item))}]"
     return plain(_own(parameter))
 
 
@@ -71,10 +71,10 @@ def plain(text: str) -> str:
 
 def in_brackets(texts: Iterable[str]) -> str:
     """Return texts as a list."""
-    return f"[{', '.join(map(_quoted, texts))}]"
+    return f"[{', '.join(map(quoted, texts))}]"
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """Return a text as it stands inside brackets, where a comma ends it."""
     return _in_quotes(text) if any(mark in text for mark in ",[]{}") else plain(text)
 

@@ -42,6 +42,8 @@ class Parameter:
     before_gap: str = ""
     """What is printed before the dotted line while the fact is unknown: `§`."""
     origin: Origin | None = None
+    is_annex: bool = False
+    """Whether it is the title of an annex, which the document must then have."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -255,6 +257,7 @@ def _parameter(path: str, keys: Keys, origin: Origin) -> Parameter:
         fields,
         keys.text("lucka"),
         origin,
+        keys.yes("bilaga", default=False),
     )
     if kind == LIST and not (item or fields):
         keys.problem("en lista ska säga vad den består av", origin, "skriv av: {typ: text}")

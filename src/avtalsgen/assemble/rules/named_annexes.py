@@ -1,0 +1,37 @@
+"""An annex that a fact names must be one of the document's: the text sends its reader there."""
+
+import re
+from collections.abc import Iterator, Set
+
+from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.clauses import answers
+from avtalsgen.clauses.parameters import Parameters
+from avtalsgen.problems import Problem, Severity
+from avtalsgen.uppdrag.facts import Known
+
+_NAMED = re.compile(r"bilagan (?P<title>[A-ZÅÄÖ][^.;:]*)")
+"""A whole answer in words: `bilagan Prislista`; a small letter goes on the sentence."""
+
+
+def named_annexes(lookup: Lookup, parameters: Parameters, printed: Set[str]) -> Iterator[Problem]:
+    """Yield DI13, a warning, for each fact in `printed` that names an annex that is not there.
+
+    A fact that parametrar.yaml has as `bilaga: ja` is the title of one; any other text names one
+    when it is `bilagan` and a title. A tillägg has the annexes of its base too.
+    """
+    uppdrag, base = lookup.uppdrag, lookup.base
+    annexes = (*uppdrag.appendices, *(base.appendices if base else ()))
+    titles = {annex.title.casefold() for annex in annexes}
+    for path, fact in uppdrag.facts.by_path.items():
+        if path not in printed or not (isinstance(fact, Known) and isinstance(fact.value, str)):
+            continue
+        named = _NAMED.fullmatch(fact.value)
+        title = named["title"] if named else fact.value
+        if not (named or parameters.by_path[path].is_annex) or title.casefold() in titles:
+            continue
+        written = f"{{titel: {answers.quoted(title)}}}"
+        hint = f"lägg till bilagor: [{written}]"
+        if uppdrag.appendices:
+            hint = f"lägg till - {written} under bilagor"
+        message = f"{path} nämner bilagan {title}, som inte är någon av handlingens bilagor"
+        yield Problem("DI13", message, Severity.WARNING, fact.origin, hint, about=path)
