@@ -39,6 +39,11 @@ def test_an_annex_that_is_named_must_be_there(contact: str, title: str) -> None:
     assert hints(contact, f"bilagor: [{{titel: {title}}}]\n") == []
 
 
+def test_two_that_lack_are_added_in_one_line() -> None:
+    added = "lägg till bilagor: [{titel: Kontakter}, {titel: Prislista}]"
+    assert hints("{bilaga: Kontakter, namn: bilagan Prislista}") == [added, added]
+
+
 def test_words_that_name_no_annex_and_facts_that_are_not_printed_are_let_be() -> None:
     assert hints("{bilaga: {okänt: frågat}, namn: bilagan till beslutet}") == []
     assert hints("{bilaga: Kontakter, namn: bilagan Prislista}", clause=WHOLE[CLAUSE]) == []

@@ -22,16 +22,18 @@ def named_annexes(lookup: Lookup, parameters: Parameters, printed: Set[str]) -> 
     uppdrag, base = lookup.uppdrag, lookup.base
     annexes = (*uppdrag.appendices, *(base.appendices if base else ()))
     titles = {annex.title.casefold() for annex in annexes}
+    lacking: dict[str, tuple[Known, str]] = {}
     for path, fact in uppdrag.facts.by_path.items():
         if path not in printed or not (isinstance(fact, Known) and isinstance(fact.value, str)):
             continue
         named = _NAMED.fullmatch(fact.value)
         title = named["title"] if named else fact.value
-        if not (named or parameters.by_path[path].is_annex) or title.casefold() in titles:
-            continue
-        written = f"{{titel: {answers.quoted(title)}}}"
-        hint = f"lägg till bilagor: [{written}]"
+        if (named or parameters.by_path[path].is_annex) and title.casefold() not in titles:
+            lacking[path] = fact, f"{{titel: {answers.quoted(title)}}}"
+    in_one = ", ".join(dict.fromkeys(written for _, written in lacking.values()))
+    for path, (fact, written) in lacking.items():
+        hint = f"lägg till bilagor: [{in_one}]"  # a second line of it would be YA05
         if uppdrag.appendices:
             hint = f"lägg till - {written} under bilagor"
-        message = f"{path} nämner bilagan {title}, som inte är någon av handlingens bilagor"
+        message = f"{path} är ”{fact.value}”, som inte är någon av handlingens bilagor"
         yield Problem("DI13", message, Severity.WARNING, fact.origin, hint, about=path)
