@@ -8,6 +8,13 @@ from avtalsgen.swedish.numbers import digits, parse_number
 from avtalsgen.swedish.typography import NO_BREAK_SPACE, SPACE
 
 _KRONOR: Final = re.compile(rf"(.*?){SPACE}?(?:kronor|krona|kr)?")
+POWERS: Final = {
+    **dict.fromkeys(("", "kr", "kr.", "krona", "kronor", "sek", ":-", "%", "procent"), 0),
+    **dict.fromkeys(("tkr", "tkr.", "ksek", "tusen"), 3),
+    **dict.fromkeys(("mkr", "mkr.", "mnkr", "mnkr.", "msek", "miljon", "miljoner", "milj."), 6),
+    **dict.fromkeys(("mdkr", "mdkr.", "mdr", "miljard", "miljarder"), 9),
+}
+"""What a number counts, as a power of ten; a word that is not here is no sum that we can read."""
 
 
 def kronor(x: int | Decimal) -> str:

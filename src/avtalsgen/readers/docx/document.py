@@ -127,11 +127,10 @@ def _identity(identity: Identity, parts: Recognised) -> Identity:
     """Return who the document is, with what its cover says where its properties are silent."""
     rows = {row.label.casefold(): plain.text(row.content) for row in parts.cover.rows}
     title = plain.text(parts.cover.title)
-    return replace(
-        identity,
-        title=identity.title or title,
-        dnr=identity.dnr or rows.get("diarienummer", "") or rows.get("dnr", ""),
-    )
+    dnr = rows.get("diarienummer", "") or rows.get("dnr", "")
+    if not any(map(str.isalnum, dnr)):
+        dnr = ""  # a dotted line, to be filled in
+    return replace(identity, title=identity.title or title, dnr=identity.dnr or dnr)
 
 
 def _made_of(section: Section, said: OurProperties) -> Section:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from avtalsgen.swedish.money import POWERS
 from avtalsgen.swedish.numbers import read_letters, typed
 
 _LONGEST: Final = 40
@@ -15,13 +16,6 @@ _WRITTEN: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_POWERS: Final = {
-    **dict.fromkeys(("", "kr", "kr.", "krona", "kronor", "sek", ":-", "%", "procent"), 0),
-    **dict.fromkeys(("tkr", "tkr.", "ksek", "tusen"), 3),
-    **dict.fromkeys(("mkr", "mkr.", "mnkr", "mnkr.", "msek", "miljon", "miljoner", "milj."), 6),
-    **dict.fromkeys(("mdkr", "mdkr.", "mdr", "miljard", "miljarder"), 9),
-}
-"""What a number counts, as a power of ten; a word that is not here is no sum that we can read."""
 _PARTS_THOUSANDS: Final = 3
 
 
@@ -33,7 +27,7 @@ def numbers_meant(text: str) -> Iterator[str]:
     """
     written = _WRITTEN.fullmatch(text.strip().casefold()) if len(text) <= _LONGEST else None
     words = (written["words"] or "") if written else ""
-    power = _POWERS.get(words, _POWERS.get(re.sub(r"\s(?:kr|kronor|sek)$", "", words)))
+    power = POWERS.get(words, POWERS.get(re.sub(r"\s(?:kr|kronor|sek)$", "", words)))
     if written is None or power is None:
         letters = read_letters(text.strip().casefold()) if len(text) <= _LONGEST else None
         yield from () if letters is None else (typed(letters),)
