@@ -44,7 +44,11 @@ _PART, _SOME = 2.0, 1.0
 _OF: Final = "av"
 _COUNTED: Final = 2
 """Words after `varje`, of which one is what there are many of: `varje nytt barn`."""
-_EXAMPLE: Final = re.compile(r"\b(?:till exempel|exempelvis|t\. ?ex\.)", re.IGNORECASE)
+_EXAMPLE: Final = re.compile(
+    r"\b(?:till exempel|exempelvis|t\. ?ex\.)(?:(?! (?:och|samt|eller) )[^,;.])*", re.IGNORECASE
+)
+_SAYS_SO: Final = frozenset(("exempel", "exempelvis"))
+"""What makes of a thing an example, which nobody must have."""
 _SHORT: Final = 4
 """Letters of a noun that are the same in all its forms: `barn`, `barnen`."""
 
@@ -146,6 +150,8 @@ class Asked:
             return self.polarity.whole(new) * _sign(bool(new.condition), bool(old.condition))
         if not gone and not came:
             return 0
+        if gone | came <= _SAYS_SO:  # what was an example is owed, or no longer
+            return self.polarity.whole(new) * _sign(bool(came), bool(gone))
         if whole := self._of_everything(old, new, (gone, came)):
             return whole
         gone, came = gone | self._others(old, new), came | self._others(new, old)
@@ -260,9 +266,15 @@ def _are_of_one(noun: str, other: str) -> bool:
 
 
 def _are_examples(duty: Stated, words: Set[str]) -> bool:
-    """Return whether `words` stand only in what is said to be an example."""
+    """Return whether `words` stand only in the first thing that is said to be an example.
+
+    What comes after that may be owed again: `till exempel larm, och lämna uppgifter`.
+    """
     match = _EXAMPLE.search(duty.main)
-    return match is not None and words.isdisjoint(words_of(duty.main[: match.start()]))
+    if match is None:
+        return False
+    beside = duty.main[: match.start()] + duty.main[match.end() :]
+    return words.isdisjoint(words_of(beside)) and words <= {*words_of(match[0])}
 
 
 def _without_intervals(words: Sequence[str]) -> Sequence[str]:
