@@ -10,6 +10,7 @@ from typing import Any, Never
 import pytest
 from tests.redline.judge import differences, marks, said
 from tests.redline.pairs import PAIRS
+from tests.redline.strict import strict
 from tests.redline.wordfile import cell, link, par, row, table, unzipped, word, zipped
 from tests.work import calls
 
@@ -139,35 +140,14 @@ def test_a_signed_file_is_compared_and_its_signature_left_out() -> None:
     assert differences(made.docx, PLAIN, other) == []
 
 
-STRICT = {
-    b"http://schemas.openxmlformats.org/wordprocessingml/2006/": b"wordprocessingml/",
-    b"http://schemas.openxmlformats.org/drawingml/2006/": b"drawingml/",
-    b"http://schemas.openxmlformats.org/officeDocument/2006/": b"officeDocument/",
-    b"<w:ind w:left=": b"<w:ind w:start=",
-    b'<w:jc w:val="right"': b'<w:jc w:val="end"',
-}
-
-
-def _strict(data: bytes) -> bytes:
-    """Return a file as Word saves it as Strict Open XML."""
-    parts = unzipped(data)
-    for name, blob in parts.items():
-        for known, strict in STRICT.items():
-            prefix = b"http://purl.oclc.org/ooxml/" if known.startswith(b"http") else b""
-            if name.endswith((".xml", ".rels")):
-                blob = blob.replace(known, prefix + strict)
-        parts[name] = blob
-    return zipped(parts)
-
-
 @pytest.mark.parametrize(
     "name", ["list_item_level_changed", "link_leads_elsewhere", "header_text_changed"]
 )
 @pytest.mark.parametrize("sides", ["old", "new", "both"])
 def test_a_strict_file_is_compared_as_what_it_says(name: str, sides: Any) -> None:
     old, new = PAIRS[name]()
-    before = _strict(old) if sides != "new" else old
-    after = _strict(new) if sides != "old" else new
+    before = strict(old) if sides != "new" else old
+    after = strict(new) if sides != "old" else new
     made = word_redline(before, after).docx
     assert differences(made, old, new) == []
     assert marks(made) == marks(word_redline(old, new).docx)
