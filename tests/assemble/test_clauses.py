@@ -58,10 +58,8 @@ def test_a_condition_holds_as_it_reads(condition: str, holds: bool) -> None:
     assert printed(body) == ("Ja." if holds else "Nej.")
 
 
-@pytest.mark.parametrize(
-    "facts", ["", "kanaler: []", "kanaler: {okänt: ej bestämt}", "kanaler:"], ids=repr
-)
-def test_a_fact_that_is_missing_unknown_or_empty_does_not_hold(facts: str) -> None:
+@pytest.mark.parametrize("facts", ["", "kanaler: []", "kanaler:"], ids=repr)
+def test_a_fact_that_is_missing_or_empty_does_not_hold(facts: str) -> None:
     assert printed("{% if kanaler %}\nJa.\n{% else %}\nNej.\n{% endif %}", facts) == "Nej."
 
 
@@ -303,12 +301,41 @@ def test_a_number_that_is_there_or_not_chooses_between_texts(facts: str, said: s
     assert [plain.text(run) for block in section.blocks for run in runs(block)] == [said]
 
 
-def test_a_text_alone_is_still_what_there_is_to_print() -> None:
-    said = uppdrag(dnr="{okänt: a}")
-    body = "{% if dnr %}\nDnr {{ dnr }}.\n{% else %}\nUtan dnr.\n{% endif %}"
-    section = next(
-        each
-        for each in built({CLAUSE: clause(body), UPPDRAG: said})[0].sections
-        if each.anchor == "tvist"
-    )
-    assert [plain.text(run) for block in section.blocks for run in runs(block)] == ["Utan dnr."]
+@pytest.mark.parametrize("fact", ["dnr", "datum", "kanaler", "tid.uppsägning"])
+@pytest.mark.parametrize("absent", [False, True])
+def test_what_is_okant_is_neither_there_nor_not_unless_the_edition_says_so(
+    fact: str, absent: bool
+) -> None:
+    facts = "tid: {uppsägning: {okänt: a}}\nkanaler: {okänt: a}\n"
+    body = f"{{% if {fact} %}}\nDen finns.\n{{% else %}}\nDen finns inte.\n{{% endif %}}"
+    head = "\nokänt_i_villkor: saknas\nanvänder:" if absent else "\nanvänder:"
+    said = uppdrag(facts, dnr="{okänt: a}", datum="{okänt: a}")
+    files = {CLAUSE: clause(body).replace("\nanvänder:", head), UPPDRAG: said}
+    section = next(each for each in built(files)[0].sections if each.anchor == "tvist")
+    (line,) = (plain.text(run) for block in section.blocks for run in runs(block))
+    assert line == "Den finns inte." if absent else line.endswith(" " + "." * 24)
+
+
+def test_a_heading_asks_nothing() -> None:
+    files = {
+        CLAUSE: clause("Ett.").replace("Tvist", '"{% if dnr %}A{% else %}B{% endif %}"'),
+        UPPDRAG: uppdrag(dnr="{okänt: a}"),
+    }
+    section = next(each for each in built(files)[0].sections if each.anchor == "tvist")
+    assert plain.text(section.heading) == "B"
+
+
+def test_a_question_is_asked_in_one_section_and_the_others_refer_to_it() -> None:
+    body = "{% if kanaler %}\nJa.\n{% else %}\nNej.\n{% endif %}"
+    outline = """\
+disposition:
+  - tvist@1
+  - {klausul: tvist@1, rubrik: Ett till, ankare: ett-till}
+  - {klausul: tvist@1, rubrik: Utan nummer, ankare: utan, numrera: nej}
+"""
+    said = uppdrag("").partition("disposition:")[0] + "kanaler: {okänt: a}\n" + outline
+    document, problems = built({CLAUSE: clause(body), UPPDRAG: said})
+    assert not [each for each in problems if each.code == "DI04"]
+    lines = [plain.text(run) for each in document.sections for b in each.blocks for run in runs(b)]
+    there = "Vad som gäller här beror på svaret i avsnitt\u00a01."
+    assert lines == ["Vilka kanaler? " + "." * 24, there, there]

@@ -63,6 +63,8 @@ def test_a_year_is_whole_from_its_first_day_to_its_last(start: date, end: date |
         ("2027-01-01", "2029-12-31", False),
         ("2027-02-01", "tills vidare", True),
         ("2027-01-01", "2029-08-31", True),
+        ("{okänt: bestäms senare}", "tills vidare", True),
+        ("2027-01-01", "{okänt: bestäms senare}", True),
     ],
 )
 def test_what_is_paid_for_a_part_of_a_year_is_said(

@@ -146,7 +146,8 @@ class Composing:
             self.unnumbered.add(anchor)
         if entry.inserted:
             self.inserted.add(anchor)
-        return anchor, heading, text, self.filling.blocks(text.body, origin)
+        named = anchor if heading and not self.more.quoted else ""  # as nothing refers elsewhere
+        return anchor, heading, text, self.filling.blocks(text.body, origin, named)
 
     def compared(
         self, entry: Entry, above: str, given: tuple[Block, ...], level: int

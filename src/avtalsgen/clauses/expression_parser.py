@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import field
-from typing import Final
 
 from jinja2 import nodes
 
@@ -24,9 +23,11 @@ from avtalsgen.clauses.expression import (
 )
 from avtalsgen.clauses.fact_types import LIST
 from avtalsgen.clauses.fact_types.words.yes_no import YES_NO
+from avtalsgen.clauses.jinja_text import condition_of
 from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import instead
+from avtalsgen.readers.yaml.tree import Scalar
 from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 
@@ -36,10 +37,6 @@ FILTERS = (
 )
 """The forms of `{{ fact | form }}`; assemble/forms.py makes each of them."""
 
-_CHOOSING: Final = frozenset(
-    {"val", "heltal", "antal", "decimaltal", "mängd", "belopp", "pris", "procent", "andel", "år"}
-)
-"""Types of facts whose lack says something where another text stands for it."""
 _MARK = re.compile(r"[a-z0-9-]+")
 _OPERATORS = {"eq": "==", "ne": "!=", "in": "in", "notin": "not in"}
 FORMS_HINT = "läs om formerna som finns i handboken under Klausulernas språk"
@@ -54,6 +51,10 @@ class NamesInScope:
     used: set[str] = field(default_factory=set)
     loops: dict[str, frozenset[str] | None] = field(default_factory=dict)
     """The loops around us: the keys of each one's records, nothing for plain values."""
+    unknown_is_absent: bool = False
+    """Whether what is okänt is read in conditions as what is not there."""
+    inside: bool = False
+    """Whether we read a named condition, where no other can stand."""
 
     def problem(self, code: str, message: str, origin: Origin, hint: str = FORMS_HINT) -> None:
         """Note that something is wrong."""
@@ -70,6 +71,8 @@ class NamesInScope:
             return Fact(declared[0])
         near = self.parameters.nearest(path)
         hint = f"menade du {near}?" if near else "lägg till faktumet i clauses/parametrar.yaml"
+        if path in self.parameters.conditions:
+            hint = f"skriv {{% if {path} %}}; det är ett villkor"
         self.problem("MA02", f"”{path}” är inget faktum", origin, hint)
         return None
 
@@ -92,7 +95,8 @@ class NamesInScope:
             self.problem("MA03", f"”{declared[0]}” är ingen lista", origin)
         elif declared and declared[1].fields:
             keys = frozenset(parameter.path for parameter in declared[1].fields)
-        if name in self.loops or self.parameters.find(name):
+        taken = name in self.loops or name in self.parameters.conditions
+        if taken or self.parameters.find(name):
             self.problem(
                 "MA03", f"namnet ”{name}” är redan upptaget", origin, "välj ett annat namn"
             )
@@ -133,6 +137,8 @@ def parse_fact(node: nodes.Node, names: NamesInScope, origin: Origin) -> Fact | 
 def parse_condition(node: nodes.Node, names: NamesInScope, origin: Origin) -> Condition | None:
     """Return the condition that stands in `{% if node %}`, or nothing after a problem."""
     match node:
+        case nodes.Name(name=name) if name in names.parameters.conditions and not names.inside:
+            return parse_named(names.parameters.conditions[name], names)
         case nodes.Name() | nodes.Getattr():
             return _said(parse_fact(node, names, origin), names)
         case nodes.Not():
@@ -147,16 +153,34 @@ def parse_condition(node: nodes.Node, names: NamesInScope, origin: Origin) -> Co
             return None
 
 
+def parse_written(written: str, names: NamesInScope, origin: Origin) -> Condition | None:
+    """Return the condition that a text is, or nothing after a problem."""
+    tree = condition_of(written)
+    if tree is not None:
+        return parse_condition(tree, names, origin)
+    hint = 'skriv alltid, aldrig eller ett villkor som ersättning.modell == "per_timme"'
+    names.problem("MA01", f"villkoret ”{written}” går inte att läsa", origin, hint)
+    return None
+
+
+def parse_named(written: Scalar, names: NamesInScope) -> Condition | None:
+    """Return the condition that a name stands for; what is wrong with it is told where it stands.
+
+    The facts that it names are used where the name is.
+    """
+    inner = NamesInScope(names.parameters, names.problems, names.used, inside=True)
+    return parse_written(written.text, inner, written.origin)
+
+
 def choosing(condition: Condition, names: NamesInScope) -> Condition:
     """Return a condition that one of several texts is chosen by.
 
-    Whether a number is there, or one of several words, is then something that may be okänt. A
-    name, a day and a text are only what there is to print.
+    Whether something is there is then itself something that may be okänt. What an item of a list
+    has is only what there is to print, and so is all where `unknown_is_absent`.
     """
     match condition:
         case Fact(path):
-            declared = names.parameters.find(path)
-            return Fact(path, declared is not None and declared[1].type in _CHOOSING)
+            return Fact(path, not names.unknown_is_absent and bool(names.parameters.find(path)))
         case Not(inner):
             return Not(choosing(inner, names))
         case Both(conditions):

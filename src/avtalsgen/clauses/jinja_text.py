@@ -5,7 +5,7 @@ A text is taken apart once, and the tree is built of those tokens.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.lexer import TokenStream
 from jinja2.parser import Parser
 
@@ -32,6 +32,19 @@ def tree_of(tokens: Iterable[Token]) -> Sequence[nodes.Node]:
     parser = Parser(_JINJA, "")
     parser.stream = TokenStream(_JINJA.lexer.wrap(tokens), None, None)
     return parser.parse().body
+
+
+def condition_of(written: str) -> nodes.Node | None:
+    """Return the tree of one condition as it stands in `{% if … %}`, nothing if it is none."""
+    try:
+        body = _JINJA.parse(f"{{% if {written} %}}{{% endif %}}").body
+    except (TemplateSyntaxError, RecursionError, ValueError):
+        return None
+    match body:
+        case [nodes.If(elif_=[]) as only]:
+            return only.test
+        case _:
+            return None
 
 
 def statements(text: str, tokens: Iterable[Token]) -> Iterator[tuple[int, str, bool]]:

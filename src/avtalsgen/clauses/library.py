@@ -27,6 +27,8 @@ RESERVED = ("dokumenttyper", "register", "profil")
 
 DRAFT, VALID, REPLACED = "utkast", "gällande", "ersatt"
 STATUSES = (DRAFT, VALID, REPLACED)
+ASKED, ABSENT = "frågas", "saknas"
+"""What a condition of an edition makes of a fact that is okänt, `okänt_i_villkor` in its head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,10 @@ def read_clause(
     heading_text = heading_scalar.text if heading_scalar else ""
     heading_origin = heading_scalar.origin if heading_scalar else Origin(file, 1)
     heading, in_heading, heading_problems = parse_phrase(heading_text, heading_origin, parameters)
-    body, in_body, body_problems = parse_template(front.body, file, front.body_line, parameters)
+    absent = keys.choice("okänt_i_villkor", (ASKED, ABSENT), ASKED) == ABSENT
+    body, in_body, body_problems = parse_template(
+        front.body, file, front.body_line, parameters, unknown_is_absent=absent
+    )
     problems += [*heading_problems, *body_problems]
     valid_from, valid_to = _validity(keys)
     mandatory, in_mandatory, when_problems = parse_when(keys.scalar("obligatorisk_när"), parameters)

@@ -48,13 +48,15 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Parameters:
-    """Every fact by path, and short names for some.
+    """Every fact by path, short names for some, and conditions that have a name.
 
     Only itself is equal to it: what is parsed by it is kept by it.
     """
 
     by_path: Mapping[str, Parameter]
     aliases: Mapping[str, str]
+    conditions: Mapping[str, Scalar] = field(default_factory=dict)
+    """Conditions on the facts that have a name, as they are written; the name stands for them."""
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """How a form groups the questions: under each heading facts, or what facts begin with."""
     _branches: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
@@ -212,11 +214,31 @@ def _read(text: str) -> Parameters:
             message = f"aliaset ”{name}” avser ”{target}”, som inte finns bland parametrarna"
             alias_keys.problem(message, alias_keys.origin(name), "skriv en sökväg som finns ovan")
         aliases[name] = target
-    parameters = Parameters(by_path, aliases, _groups(keys.below("grupper"), by_path))
+    conditions = _conditions(keys.below("villkor"), by_path, aliases)
+    groups = _groups(keys.below("grupper"), by_path)
+    parameters = Parameters(by_path, aliases, conditions, groups)
     keys.done()
     if problems:
         raise AvtalsgenError(problems)
     return parameters
+
+
+def _conditions(
+    keys: Keys | None, by_path: Mapping[str, Parameter], aliases: Mapping[str, str]
+) -> dict[str, Scalar]:
+    """Return the named conditions; what they say is read where facts can be looked up."""
+    conditions = {}
+    taken = {name.partition(".")[0] for name in (*by_path, *aliases)}
+    for name in keys.branch.entries if keys else ():
+        assert keys is not None
+        scalar = keys.scalar(name)
+        if name in taken or not name.isidentifier():
+            message = f"”{name}” kan inte vara namnet på ett villkor"
+            hint = "välj ett namn med bokstäver, siffror och _ som inget faktum har"
+            keys.problem(message, keys.origin(name), hint)
+        elif scalar:
+            conditions[name] = scalar
+    return conditions
 
 
 def _groups(keys: Keys | None, by_path: Mapping[str, Parameter]) -> dict[str, tuple[str, ...]]:

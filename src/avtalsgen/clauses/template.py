@@ -70,14 +70,20 @@ _TOO_DEEP = "satserna är för djupt nästlade"
 
 @lru_cache(maxsize=256)
 def parse_template(
-    text: str, file: str, first_line: int, parameters: Parameters
+    text: str,
+    file: str,
+    first_line: int,
+    parameters: Parameters,
+    *,
+    unknown_is_absent: bool = False,
 ) -> tuple[Template, frozenset[str], tuple[Problem, ...]]:
     """Return the template that `text` is, the paths it names, and its problems; parsed once.
 
     MA01 not the syntax, MA02 a name that is no fact, MA03 a form that clauses do not have,
-    MD01 Markdown that a document has no place for.
+    MD01 Markdown that a document has no place for. With `unknown_is_absent` a fact alone that is
+    okänt reads in every condition as one that is not there.
     """
-    parsing = _Parsing(file, first_line, parameters)
+    parsing = _Parsing(file, first_line, parameters, unknown_is_absent=unknown_is_absent)
     body = parsing.jinja(text)
     template: Template = ()
     try:
@@ -113,6 +119,7 @@ class _Parsing:
     first_column: int = 1
     markdown: bool = True
     """False of a phrase, whose words are printed as they are typed."""
+    unknown_is_absent: bool = False
     problems: list[Problem] = field(default_factory=list)
     names: NamesInScope = field(init=False)
     places: Iterator[Origin] = field(default_factory=lambda: iter(()))
@@ -121,7 +128,8 @@ class _Parsing:
     last: Origin | None = None
 
     def __post_init__(self) -> None:
-        self.names = NamesInScope(self.parameters, self.problems)
+        absent = self.unknown_is_absent or not self.markdown  # a heading asks nothing
+        self.names = NamesInScope(self.parameters, self.problems, unknown_is_absent=absent)
 
     def jinja(self, text: str) -> Sequence[nodes.Node] | None:
         """Return the parsed body, or nothing when it cannot be read."""

@@ -1,14 +1,10 @@
 """When a clause is mandatory: `alltid`, `aldrig` or a condition on the facts."""
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
-
 from avtalsgen.clauses.expression import Condition
-from avtalsgen.clauses.expression_parser import NamesInScope, parse_condition
+from avtalsgen.clauses.expression_parser import NamesInScope, parse_named, parse_written
 from avtalsgen.clauses.parameters import Parameters
-from avtalsgen.problems import Problem
+from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.yaml.tree import Scalar
-
-_JINJA = Environment(autoescape=True)
 
 
 def parse_when(
@@ -22,13 +18,18 @@ def parse_when(
         return True, frozenset(), ()
     problems: list[Problem] = []
     names = NamesInScope(parameters, problems)
-    try:
-        body = _JINJA.parse(f"{{% if {written} %}}{{% endif %}}").body
-        if len(body) == 1 and isinstance(body[0], nodes.If) and not body[0].elif_:
-            condition = parse_condition(body[0].test, names, scalar.origin)
-            return condition or False, frozenset(names.used), tuple(problems)
-    except (TemplateSyntaxError, RecursionError, ValueError):
-        pass  # told below, as is what is more than one condition
-    hint = 'skriv alltid, aldrig eller ett villkor som ersättning.modell == "per_timme"'
-    names.problem("MA01", f"villkoret ”{written}” går inte att läsa", scalar.origin, hint)
-    return False, frozenset(), tuple(problems)
+    condition = parse_written(written, names, scalar.origin)
+    return condition or False, frozenset(names.used), tuple(problems)
+
+
+def named_must_hold(parameters: Parameters) -> None:
+    """Do nothing if every named condition of parametrar.yaml can be read.
+
+    Raises:
+        AvtalsgenError: MA01, MA02 or MA03 where one stands that cannot.
+    """
+    problems: list[Problem] = []
+    for written in parameters.conditions.values():
+        parse_named(written, NamesInScope(parameters, problems))
+    if problems:
+        raise AvtalsgenError(problems)

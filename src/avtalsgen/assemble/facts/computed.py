@@ -36,6 +36,8 @@ class Rule:
     type: str
     needs: tuple[str, ...]
     of: Callable[..., Plain]
+    while_unknown: Plain | None = None
+    """What it is while something that it needs is okänt: nothing says that it is okänt too."""
 
     def fact(self, path: str, operands: Sequence[Fact | None]) -> Fact | None:
         """Return the fact at `path`, where `operands` are those that it needs."""
@@ -44,6 +46,8 @@ class Rule:
             match fact:
                 case Known():
                     values.append(fact.value)
+                case Unknown(_, _, origin) if self.while_unknown is not None:
+                    return Known(path, self.type, self.while_unknown, origin)
                 case Unknown(_, reason, origin):
                     return Unknown(path, f"räknas av {need}: {reason}", origin)
                 case None:
@@ -130,7 +134,9 @@ RULES: Final[Mapping[str, Rule | RuleChoice]] = {
     ),
     known.TWELFTH: Rule("belopp", (known.YEARS_SUM,), month),
     known.LAST_TWELFTH: Rule("belopp", (known.YEARS_SUM,), last_month),
-    known.PART_OF_A_YEAR: Rule("ja_nej", (known.START, known.END), _within_a_year),
+    known.PART_OF_A_YEAR: Rule(
+        "ja_nej", (known.START, known.END), _within_a_year, while_unknown=True
+    ),
     known.PRICE_OF_A_GROUP: Rule("belopp", (known.HOURS_OF_A_GROUP, known.PRICE), _product),
     known.INCREASE: Rule("belopp", _SUMS, _rise),
     known.DECREASE: Rule("belopp", _SUMS, lambda old, new: _rise(new, old)),

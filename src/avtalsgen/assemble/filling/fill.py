@@ -56,15 +56,23 @@ class Filling:
     leave_out: bool
     questions: set[str] = field(default_factory=set)
     """The facts that the text at hand has asked for in the place of a choice."""
+    asked_in: dict[facts.Unknown, str] = field(default_factory=dict)
+    """The anchor of the section that first asked for a fact, by the fact where it is said."""
+    section: str = ""
+    """The anchor of the section at hand, if another can refer to it."""
 
     @property
     def lookup(self) -> Lookup:
         """Where facts are found right now: a text of another uppdrag has its own."""
         return self.holes.lookup
 
-    def blocks(self, template: Template, blame: Origin) -> tuple[Block, ...]:
-        """Return the blocks of a template."""
+    def blocks(self, template: Template, blame: Origin, section: str = "") -> tuple[Block, ...]:
+        """Return the blocks of a template, the text of the section with the anchor `section`.
+
+        A question that another section has asked is not asked again: its text refers there.
+        """
         self.questions.clear()
+        self.section = section
         return tuple(self.joined(self._blocks(template, {}, blame)))
 
     def phrase(self, phrase: Phrase, blame: Origin) -> tuple[Inline, ...]:
@@ -130,21 +138,24 @@ class Filling:
     def asked(self, fact: facts.Unknown, part: If) -> Iterator[tuple[Block, bool]]:
         """Yield the question that one of several texts hangs on, with a gap for the answer.
 
-        Once in a text, in the form of what it stands for: a paragraph, an item or a row. What is
-        worked out is asked for nowhere; what it is worked out of is.
+        Once in a document, in the form of what it stands for: a paragraph, an item or a row.
+        Other sections refer to the one that asks. What is worked out is asked for nowhere; what
+        it is worked out of is.
         """
         if self.leave_out and not self.holes.draft:
             return
         if COMPUTED in fact.path.split(".") or fact.path in self.questions:
             return
         self.questions.add(fact.path)
-        line = self.holes.question(fact)
+        first = self.asked_in.setdefault(fact, self.section) if self.section else ""
+        told = first != self.section
+        line = self.holes.pointer(fact, first) if told else self.holes.question(fact)
         match _first(part):
             case Table(header) as table, True:
-                between: list[Cell] = [()] * (len(header) - 2)
-                question, gap = line.content[:1], line.content[-1:]
-                row = (question, *between, gap) if header[1:] else (line.content,)
-                yield replace(table, rows=(row,)), True
+                cells: list[Cell] = [line.content, *[()] * (len(header) - 1)]
+                if len(cells) > 1 and not told:
+                    cells[0], cells[-1] = line.content[:1], line.content[-1:]
+                yield replace(table, rows=(tuple(cells),)), True
             case List(items=(item, *_)) as list_, _:
                 yield replace(list_, items=(replace(item, blocks=(line,)),)), False
             case _:

@@ -142,6 +142,17 @@ class Holes:
         content = (Text(words), Text(" "), self.unknown(fact, fact.path))
         return Paragraph(content, origin=named[1].origin if named else None)
 
+    def pointer(self, fact: facts.Unknown, section: str) -> Paragraph:
+        """Return the words for what hangs on a question that the section `section` asks."""
+        named = self.parameters.find(fact.path)
+        origin = named[1].origin if named else self.lookup.uppdrag.origin
+        assert origin is not None, "what parametrar.yaml has stands somewhere"
+        self.references.append((section, "", origin))
+        words = Text("Vad som gäller här beror på svaret i ")
+        content = (words, Reference(section, "", "", "number"), Text("."))
+        self.count(len(words.text))
+        return Paragraph(content, origin=named[1].origin if named else None)
+
     def dotted_line(self, path: str) -> str:
         """Return the line for a fact that is not known, after what its parameter has before it."""
         named = self.parameters.find(path)

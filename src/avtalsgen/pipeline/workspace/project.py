@@ -12,6 +12,7 @@ from avtalsgen.clauses.house.houses import read_houses
 from avtalsgen.clauses.house.profile import HouseStyle
 from avtalsgen.clauses.library import Library
 from avtalsgen.clauses.parameters import Parameters, read_parameters
+from avtalsgen.clauses.when import named_must_hold
 from avtalsgen.pipeline.workspace.snapshot import Snapshot
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Problem
@@ -146,6 +147,7 @@ def read_project(files: Files, profile: str = "", root: Path | None = None) -> P
     """
     parameters = read_parameters(files)
     known.must_be_there(parameters)
+    named_must_hold(parameters)
     organisations = read_organisations(files)
     houses = read_houses(files, profile)
     parameters = parameters.at_home(houses.general.profile.organisation, organisations)
