@@ -49,6 +49,7 @@ def test_the_facts_that_a_name_stands_for_are_used_where_it_is() -> None:
         ("villkor: {titel: dnr}", "PA01", "titel"),
         ("villkor: {dyr: belopp.fel}", "MA02", "belopp.fel"),
         ("villkor: {dyr: titel ==}", "MA01", "titel =="),
+        ('villkor: {dyr: "titel %}x{% else"}', "MA01", "titel %}x{% else"),
         ("villkor: {dyr: titel, x: dyr}", "MA02", "dyr"),
         ("villkor: {två ord: titel}", "PA01", "två ord"),
     ],

@@ -41,7 +41,7 @@ def condition_of(written: str) -> nodes.Node | None:
     except (TemplateSyntaxError, RecursionError, ValueError):
         return None
     match body:
-        case [nodes.If(elif_=[]) as only]:
+        case [nodes.If(body=[], elif_=[], else_=[]) as only]:
             return only.test
         case _:
             return None
