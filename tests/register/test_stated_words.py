@@ -52,6 +52,7 @@ INSIDE = {
     "handlingen": STATED.of_document,
     "handlingens_tid": STATED.of_term,
     "pris": STATED.price,
+    "titel_i_kommun": STATED.title_in_town,
 }
 
 

@@ -99,6 +99,10 @@ class StatedWords:
     """How a word begins that a party is called, and which party it is."""
     of_party: re.Pattern[str]
     """Behind whose it is, a label of the name of a party: `Utförarens namn`."""
+    title_in_town: re.Pattern[str]
+    """Somewhere in the title of who signs for a municipality: `Socialnämndens ordförande`."""
+    title_elsewhere: re.Pattern[str]
+    """The whole title of who signs for a company or an association: `VD`."""
     called: re.Pattern[str]
     """How a sentence goes on behind a party: `, nedan kallad köparen`, `(beställaren)`."""
     gives: re.Pattern[str]
@@ -168,6 +172,8 @@ def read_stated_words(files: Files, problems: list[Problem]) -> StatedWords:
             (_beginning([stem]), party) for party, stems in parties.items() for stem in stems
         ),
         of_party=re.compile(any_of(top.texts("partens")), re.IGNORECASE),
+        title_in_town=_beginning(top.texts("titel_i_kommun"), inside=True),
+        title_elsewhere=re.compile(_any(top.texts("titel_i_annat")), re.IGNORECASE),
         called=_called(top.texts("kallas"), parties),
         gives=_whole(top.texts("ger_uppdrag")),
         takes=_whole(top.texts("får_uppdrag")),

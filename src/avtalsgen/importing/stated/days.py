@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -16,6 +17,7 @@ from avtalsgen.importing.stated.lines import (
     SIGNED,
     below_label,
     clauses,
+    cover_rows,
     edge_lines,
     iso,
     labelled_rows,
@@ -78,7 +80,18 @@ _NO_NAME: Final = "\n"
 
 def dated(document: Document, knowledge: Knowledge) -> Iterator[OldFact]:
     """Yield the day of a document: what its head says, else the one day that parties signed."""
-    yield from settled(known.DATED, _of_document(document, knowledge))
+    claims = list(_of_document(document, knowledge))
+    others = set(_other_days(document, knowledge.stated)) - {each.value for each in claims}
+    asked = (replace(each, asks=each.asks or bool(others)) for each in claims)
+    yield from settled(known.DATED, asked)
+
+
+def _other_days(document: Document, words: StatedWords) -> Iterator[str]:
+    """Yield the days alone on a row of the cover, with a label that is of no term: `Reviderad`."""
+    of_term = (words.start, words.end, words.of_term, words.of_document, words.other_document)
+    for label, said in cover_rows(document):
+        if ANY_DAY.fullmatch(said.strip(" .")) and not any(each.search(label) for each in of_term):
+            yield iso(said)
 
 
 def _of_document(document: Document, knowledge: Knowledge) -> Iterator[Claim]:

@@ -24,6 +24,9 @@ _ANY_INDEX: Final = re.compile(
     re.VERBOSE,
 )
 """`landstingsprisindex (LPI)`, `index enligt SKR`."""
+_JOINED: Final = re.compile(r"(?i)\b(?:och|eller|samt|respektive)\s(?:\w+\s)?$")
+"""Before an index that is one of several: `OPI och byggkostnadsindex`."""
+_WITHIN: Final = re.compile(r",\ssom\b.*")
 _COMMON: Final = re.compile(r"(?i)index(?:et)?")
 """No name of an index."""
 
@@ -37,14 +40,14 @@ def growth(document: Document, words: StatedWords) -> Iterator[OldFact]:
     for place, text in clauses(document):
         now = words.till_now.split(text)[0]
         rest = now
+        raised = _is_raised(place, text, words)
+        several = _are_several(now, words)
         for nth, index in enumerate(words.index.finditer(now)):
-            letters = index["letters"] or words.index_names[index["name"].casefold()]
             says = Says.LIKELY if nth else Says.PLAINLY
-            asks = _is_part(text, index)
-            series.append(Claim(letters, place, says, asks))
+            asks = several or not _is_of_price(place, text, words) or _is_part(text, index)
+            series.append(Claim(_letters(index, words), place, says, asks))
             names.append(Claim(index[0], place, says, asks))
             rest = rest.replace(index[0], " ")
-        raised = _is_raised(place, text, words)
         names += _unknown(place, rest, raised=raised)
         if raised and rest == now and not _ANY_INDEX.search(text):
             asks = bool(_OF_A_SHARE.search(text))
@@ -70,6 +73,33 @@ def _unknown(place: str, text: str, *, raised: bool) -> Iterator[Claim]:
         named = raised and not _COMMON.fullmatch(index[0])
         asks = _is_part(text, index)
         yield Claim(index[0], place, Says.LIKELY if named else Says.PERHAPS, asks)
+
+
+def _are_several(text: str, words: StatedWords) -> bool:
+    """Return whether a text names an index and another one, also one that we do not know.
+
+    What one has within it is no other: `OPI, som till en del är KPI`.
+    """
+    others = _WITHIN.sub("", text)
+    letters = {_letters(each, words) for each in words.index.finditer(others)}
+    rest = words.index.sub(" ", others)
+    unknown = any(
+        _JOINED.search(rest[: each.start()]) and not _COMMON.match(each[0])
+        for each in _ANY_INDEX.finditer(rest)
+    )
+    return len(letters) + unknown > 1
+
+
+def _letters(index: re.Match[str], words: StatedWords) -> str:
+    return index["letters"] or words.index_names[index["name"].casefold()]
+
+
+def _is_of_price(place: str, text: str, words: StatedWords) -> bool:
+    """Return whether a sentence is about what is paid, or stands where that is said to change."""
+    said = (
+        pattern.search(each) for pattern in (words.price, words.raised) for each in (text, place)
+    )
+    return any(said) or bool(words.other_day.search(place))  # § 6 Indexreglering
 
 
 def _is_raised(place: str, text: str, words: StatedWords) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from avtalsgen.importing.old_fact import OldFact
@@ -62,7 +63,15 @@ def diary_number(document: Document, words: StatedWords) -> Iterator[OldFact]:
     others = {_year_and_number(number) for number in _of_the_changed(document, words)}
     left = [claim for claim in claims if _year_and_number(claim.value) not in others]
     plainly = any(claim.says is Says.PLAINLY for claim in left)
-    yield from settled(known.DNR, left if plainly else claims, key=_year_and_number)
+    of_all = left if plainly else claims
+    heads = {_year_and_number(each.value) for each in of_all if _is_of_head(each)}
+    asked = (replace(claim, asks=claim.asks or len(heads) > 1) for claim in of_all)
+    yield from settled(known.DNR, asked, key=_year_and_number)
+
+
+def _is_of_head(claim: Claim) -> bool:
+    """Return whether a number stands at the head of a document, and is not said to be another's."""
+    return claim.place in (COVER, HEAD) and claim.says is not Says.PERHAPS
 
 
 def _of_the_changed(document: Document, words: StatedWords) -> Iterator[str]:
@@ -178,4 +187,4 @@ def _plain(number: str) -> str:
 def _year_and_number(value: str) -> object:
     """Return what two spellings of a number have in common: `SON 2019-755`, `2019/755`."""
     bare = re.sub(_PLAN, "", value)
-    return tuple(map(int, re.findall(r"\d+", bare))) or value
+    return tuple(re.findall(r"\d+", bare)) or value

@@ -43,6 +43,8 @@ class _Sum:
     kronor: Decimal
     yearly: bool
     """It is said to be for a year."""
+    other: bool = False
+    """It is said to be something else than what is paid."""
 
     @property
     def is_price(self) -> bool:
@@ -59,8 +61,19 @@ def payment(document: Document, knowledge: Knowledge) -> Iterator[OldFact]:
         levels += (Claim(each, place, Says.PLAINLY) for each in _LEVEL.findall(text))
     sums += _of_columns(document, knowledge)
     sums = _asked_beside_amounts(sums, document, knowledge)
-    yield from settled(known.PRICE, _of_a_year(sums) or of_one([each.claim for each in sums]))
+    yield from settled(known.PRICE, _of_a_year(sums) or _asked_below_larger(sums))
     yield from settled(known.PRICE_LEVEL, levels)
+
+
+def _asked_below_larger(sums: Sequence[_Sum]) -> list[Claim]:
+    """Return what each sum says; if a larger one may be what is paid, each is asked for.
+
+    That is one of which nothing says that it is paid, nor that it is something else.
+    """
+    largest = max((each.kronor for each in sums if each.is_price), default=Decimal(0))
+    larger = any(each.kronor > largest and not (each.is_price or each.other) for each in sums)
+    claims = of_one([each.claim for each in sums])
+    return [replace(claim, asks=claim.asks or larger) for claim in claims]
 
 
 def _of_a_year(sums: Sequence[_Sum]) -> list[Claim]:
@@ -123,7 +136,7 @@ def _sums(place: str, text: str, lead: str, knowledge: Knowledge) -> Iterator[_S
         before = text[behind : match.start()]
         yearly = words.year.fullmatch(what["what"]) if what else words.yearly.search(before)
         behind = (per or match).end()
-        yield _Sum(claim, kronor, bool(yearly))
+        yield _Sum(claim, kronor, bool(yearly), bool(other or of_provider))
 
 
 def _of_columns(document: Document, knowledge: Knowledge) -> Iterator[_Sum]:

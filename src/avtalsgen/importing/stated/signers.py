@@ -12,6 +12,7 @@ from avtalsgen.importing.stated.one_sided import who_greets
 from avtalsgen.importing.stated.roles import (
     BUYER,
     OTHER,
+    PATHS,
     PROVIDER,
     party_of,
     role_by_name,
@@ -38,11 +39,15 @@ from avtalsgen.register.knowledge import Knowledge
 from avtalsgen.register.stated_words import StatedWords
 from avtalsgen.uppdrag import known
 
+_PUBLIC: Final = re.compile(r"(?i)kommun|\bregion|\bstad\b|nämnd|styrelse|förvaltning|enhet")
+"""In the name of a party that is of a municipality or a region."""
 _OF_TOWN: Final = re.compile(r"[A-ZÅÄÖ][\w-]+ (?:kommun|stad|region)")
 _TWO_TITLES: Final = re.compile(rf"\s/|/\s|[a-zåäö] {PERSON.pattern},")
 """What parts the titles of two: a stroke, or the name of the second."""
 _FOOT: Final = re.compile(r"\s\|\s|(?i:\bsida?)\s\d|\d\s?[(/]\s?\d")
 """In the foot of a page: `Ekby kommun | Vården | 1`, `1 (3)`."""
+_PLAIN_TITLE: Final = re.compile(r"[^\W\d](?:[^\W\d]|[ ,.&\u2010-])*")
+"""A title and nothing else: no figures, marks or what stands beside them."""
 _PARTIES: Final = 2
 
 
@@ -57,10 +62,11 @@ def signers(
     if len(named) < _PARTIES:
         every = places.below_names() or every  # none, or a column was taken for a party
     every = _with_the_other(every[:_PARTIES])
+    turned = _may_be_turned(every, stated, words)
     for place, signer in enumerate(every):
         body = bodies.get(folded(signer.organisation))
         party = signer.role or party_of(body, stated)
-        sure = bool(party)
+        sure = bool(party) and not turned
         party = party or (BUYER, PROVIDER)[place]
         above = f"parter.{party}"
         if body:
@@ -73,12 +79,29 @@ def signers(
             yield OldFact(f"{above}.undertecknare.namn", signer.name, SIGNED, plain_one)
         if as_title(signer.title) and not _is_person(signer.title, knowledge):
             alone = plain_one and not _is_of_several(signer.title, knowledge)
+            alone = alone and bool(_PLAIN_TITLE.fullmatch(signer.title))
             yield OldFact(f"{above}.undertecknare.titel", signer.title, SIGNED, alone)
         if signer.others:
             others = tuple(
                 OldRecord((("namn", who), ("titel", what))) for who, what in signer.others
             )
             yield OldFact(known.cosignatories(party), others, SIGNED, sure)
+
+
+def _may_be_turned(
+    every: Sequence[SigningParty], stated: Mapping[str, OldFact], words: StatedWords
+) -> bool:
+    """Return whether titles say that each of two may sign for the other party.
+
+    A `Socialchef` for the provider, and none such for the buyer; not where both are of the public.
+    """
+    titles = {each.role: each.title for each in every}
+    buyer, provider = titles.get(BUYER, ""), titles.get(PROVIDER, "")
+    town, elsewhere = words.title_in_town.search, words.title_elsewhere.fullmatch
+    named = stated.get(PATHS[PROVIDER])
+    of_public = bool(named and _PUBLIC.search(str(named.value)))
+    of_town = bool(town(provider)) and not town(buyer) and not of_public
+    return of_town or (bool(elsewhere(buyer)) and not elsewhere(provider))
 
 
 def _is_name(name: str, stated: Mapping[str, OldFact], knowledge: Knowledge) -> bool:

@@ -36,6 +36,8 @@ _WHO_AGREES: Final = re.compile(
     r"(?<=\w)\smellan\s[A-ZÅÄÖ][^,;:]*\soch\s[A-ZÅÄÖ][^,;:]*$", re.MULTILINE
 )
 """Who agrees, last in a title that says what about: `Avtal om stöd mellan Ekby kommun och Sol`."""
+_PARTY: Final = re.compile(r"(?i)\bmellan\b|\bkommun\b|\bregion\b|\bgenom\b|[\d,:]")
+"""In a line below a title that is of a party, or of something else than the title."""
 _FEWEST_WORDS: Final = 3
 """Of a title that says what an agreement is about: `Avtal om boendestöd`."""
 _TITLE_ALONE: Final = 8
@@ -142,8 +144,24 @@ def _title(document: Document, bodies: Bodies, knowledge: Knowledge) -> tuple[st
         of_party = words.above_title.fullmatch(title) or COMPANY.fullmatch(title)
         if title and folded(title) not in bodies and not of_party:
             asked = (whole and text == head) or _is_of_kind(title, knowledge)
-            return title, not asked
+            asked = asked or len(title) > _LONGEST_TITLE
+            goes_on = text == head and _may_go_on(title, cover, bodies, knowledge)
+            return title, not (asked or goes_on)
     return "", True
+
+
+def _may_go_on(title: str, cover: Cover, bodies: Bodies, knowledge: Knowledge) -> bool:
+    """Return whether a line below a title may be its second one, and is not plainly another thing.
+
+    Ramavtal om tolkning
+    Förmedlade tolkar och tolk på distans
+    """
+    below = " ".join(plain.text(cover.subtitle).split()) or _row_below(cover, -1, knowledge)
+    whole = folded(title).endswith(folded(below))
+    of_party = folded(below) in bodies or COMPANY.fullmatch(below) or _PARTY.search(below)
+    page = knowledge.page
+    other = whole or of_party or page.address.fullmatch(below) or page.above_title.match(below)
+    return " " in below and _bare(below) == below and not other
 
 
 def _says_only_kind(line: str, knowledge: Knowledge) -> bool:

@@ -1,0 +1,130 @@
+"""What something else in a document speaks against is asked for, however plainly it stands."""
+
+from pathlib import Path
+
+import pytest
+from tests.compared import KNOWLEDGE
+from tests.importing.test_stated import PARTIES, facts
+from tests.importing.test_stated_terms import stated
+from tests.read import WORDS
+from tests.register.test_stated_words import LISTS
+
+from avtalsgen.importing.stated.signing import titled
+from avtalsgen.importing.stated.title import title
+from avtalsgen.model.nodes import Cover, Document, Identity, Text
+
+HEAD = "Avtal om ledsagning\n\n1 Villkor\n\n"
+TEXT = "1 Villkor\n\nDet gäller nu.\n\n2 Tid\n\nDet gäller sedan.\n"
+SIGNS = "parter.{}.undertecknare.{}"
+
+
+def signed_by(tmp_path: Path, buyer: str, provider: str) -> list[bool]:
+    """Return what is sure of names and titles where two sign with these titles."""
+    signed = f"För Ekby kommun\nRut Lager\n{buyer}\n\nFör Stiftelsen Sol\nIsak Ek\n{provider}"
+    told = facts(tmp_path, f"{HEAD}{PARTIES}Nu.\n\n2 Underskrifter\n\n{signed}")
+    paths = [
+        SIGNS.format(party, key)
+        for party in ("beställare", "utförare")
+        for key in ("namn", "titel")
+    ]
+    return [told[path].sure for path in paths if path in told]
+
+
+@pytest.mark.parametrize(
+    ("buyer", "provider", "sure"),
+    [
+        ("Socialnämndens ordförande", "Ordförande", True),
+        ("Socialchef", "VD", True),
+        ("Ordförande", "Socialnämndens ordförande", False),
+        ("VD", "Socialchef", False),
+        ("Kassör", "Verksamhetschef", False),
+        ("Enhetschef", "Verksamhetschef", True),
+    ],
+)
+def test_a_title_that_the_other_party_has_makes_it_unsure_who_signs_for_whom(
+    buyer: str, provider: str, sure: bool, tmp_path: Path
+) -> None:
+    told = signed_by(tmp_path, buyer, provider)
+    assert told
+    assert all(told) if sure else not any(told)
+
+
+@pytest.mark.parametrize("title", LISTS.texts("titel_i_annat"))
+def test_a_title_of_a_company_is_none_of_a_municipality(title: str, tmp_path: Path) -> None:
+    assert titled(f"Rut Lager, {title}", WORDS.title)
+    assert not any(signed_by(tmp_path, title.capitalize(), "Verksamhetschef"))
+
+
+def test_a_title_with_figures_in_it_is_asked_for(tmp_path: Path) -> None:
+    told = signed_by(tmp_path, "Socialchef 24", "VD")
+    assert told == [True, False, True, True]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Priset räknas upp till hälften med OPI, till hälften med KPI.",
+        "Priset räknas upp med OPI och byggkostnadsindex.",
+        "En bilaga visar hur KPI har stigit.",
+    ],
+)
+def test_an_index_beside_another_or_of_something_else_is_asked_for(
+    said: str, tmp_path: Path
+) -> None:
+    value, sure = stated("ersättning.index.serie", HEAD + said, tmp_path)
+    assert value
+    assert not sure
+
+
+@pytest.mark.parametrize(
+    ("said", "sure"),
+    [
+        ("För arbetet går 900 000 kronor till föreningen.", False),
+        ("Föreningen har en ansvarsförsäkring om 900 000 kronor.", True),
+        ("Vitet är 900 000 kronor.", True),
+    ],
+)
+def test_a_sum_is_asked_for_below_a_larger_one_that_may_be_the_price(
+    said: str, sure: bool, tmp_path: Path
+) -> None:
+    text = f"{HEAD}Kommunen betalar 5 000 kronor. {said}"
+    assert stated("ersättning.belopp", text, tmp_path) == ("5000", sure)
+
+
+@pytest.mark.parametrize(
+    ("below", "sure"),
+    [
+        ("Förmedlade tolkar och distanstolkning", False),
+        ("mellan Ekby kommun och Stiftelsen Sol", True),
+        ("", True),
+    ],
+)
+def test_a_line_below_a_title_that_may_be_its_second_is_asked_for(
+    below: str, sure: bool, tmp_path: Path
+) -> None:
+    text = f"Ramavtal om tolkning\n\n{below}\n\n1 Villkor\n\nDet gäller nu."
+    assert facts(tmp_path, text)["titel"].sure is sure
+
+
+@pytest.mark.parametrize(("times", "sure"), [(1, True), (4, False)])
+def test_a_title_longer_than_titles_are_is_asked_for(times: int, sure: bool) -> None:
+    said = f"Tillägg om stöd {'i hemmet och på resor ' * times}i Ekby"
+    cover = Cover("", (Text(said),))
+    (told,) = title(Document(Identity("", "", "", "", ""), cover, ()), {}, KNOWLEDGE)
+    assert (told.value, told.sure) == (said, sure)
+
+
+@pytest.mark.parametrize(
+    ("other", "sure"), [("KS 2019-12", False), ("SN 2019-0077", False), ("SN 2019-77", True)]
+)
+def test_another_number_in_the_head_is_asked_about(other: str, sure: bool, tmp_path: Path) -> None:
+    text = f"Ekby kommun {other}\n\nAvtal om stöd\n\nDnr: SN 2019-77\n\n1 Villkor\n\nNu."
+    assert facts(tmp_path, text)["dnr"].sure is sure
+
+
+@pytest.mark.parametrize(
+    ("row", "sure"), [("Reviderad: 2020-02-01", False), ("Avtalsstart: 2020-02-01", True)]
+)
+def test_another_day_on_the_cover_is_asked_about(row: str, sure: bool, tmp_path: Path) -> None:
+    text = f"Avtal om stöd\n\nDaterad: 2019-05-02\n{row}\nDnr: SN 2019-77\n\n{TEXT}"
+    assert facts(tmp_path, text)["datum"].sure is sure
