@@ -106,3 +106,21 @@ def test_hints_on_the_choice_of_clauses_lead_to_an_end(
         assert now not in stood, (now, [str(each) for each in problems])
         stood.append(now)
         problems = [each for each in told(files) if each.code in CHOICE]
+
+
+def test_hints_to_excuse_that_are_told_together_are_typed_one_after_another() -> None:
+    """Each stands in the line that the one before it wrote, and takes nothing of it back."""
+    files = dict(WHOLE)
+    for clause in TEXTS:
+        head = f"rubrik: Om {clause}\ngäller: {{från: 2026-01-01}}\nstatus: gällande"
+        files[f"clauses/{clause}/1.md"] = f"---\n{head}\n---\nSå är det.\n"
+    asked = ", ".join(f"{{klausul: {clause}}}" for clause in TEXTS)
+    files[TYPE] = WHOLE[TYPE].replace("[{klausul: tvist}]", f"[{asked}]")
+    lacking = [each for each in told(files) if each.code == "DI05"]
+    assert len(lacking) == len(TEXTS)
+    for number, problem in enumerate(lacking, start=1):
+        ways = typed(problem, files.__getitem__)
+        new = next(text for said, _, text in ways if "undantag" in said)
+        files[UPPDRAG] = new
+        left = [each.code for each in told(files) if each.code in CHOICE]
+        assert left == ["DI05"] * (len(TEXTS) - number)

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from tests import cases
 from tests.cli.library import copied, editions, types
 from tests.cli.terminal import Terminal
@@ -292,3 +293,21 @@ def test_each_line_to_sign_on_says_what_it_is_for(
         if document.signatures and document.signatures.form == "papper":
             labels = {line for party in document.signatures.signatories for line in party.lines}
             assert labels == {"Ort och datum", "Underskrift"}
+
+
+def test_a_short_file_presumes_nothing_that_nobody_has_answered(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without an answer a clause says what holds when it is nej, and nobody was asked."""
+    root = copied(tmp_path / "kopia")
+    monkeypatch.chdir(root)
+    terminal.run("avtalsgen new verksamhetsuppdrag kort --short")
+    (short,) = (root / "uppdrag/kort").glob("*.yaml")
+    facts = yaml.safe_load(short.read_text(encoding="utf-8"))
+    assert [*facts["registerkontroll"]] == ["barn", "boende_för_barn", "hemmet"]
+    assert all("okänt" in answer for answer in facts["registerkontroll"].values())
+    terminal.run("avtalsgen build kort --draft --format txt --out ut")
+    (printed,) = (root / "ut").rglob("*.txt")
+    text = " ".join(printed.read_text(encoding="utf-8").split())
+    assert f"{facts['registerkontroll']['barn']['okänt']} [okänt: registerkontroll.barn]" in text
+    assert "pröva om lagen kräver att ett registerutdrag" not in text

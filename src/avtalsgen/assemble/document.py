@@ -19,7 +19,7 @@ from avtalsgen.assemble.rules.house_rules import house_rules
 from avtalsgen.assemble.rules.index_steps import wrong_steps
 from avtalsgen.assemble.rules.lifecycle import lifecycle
 from avtalsgen.assemble.rules.mandatory import missing_clauses, misspelled
-from avtalsgen.assemble.rules.named_annexes import named_annexes
+from avtalsgen.assemble.rules.named_annexes import annexes_in_texts, named_annexes
 from avtalsgen.assemble.rules.parties import parties
 from avtalsgen.assemble.rules.pointing import pointing
 from avtalsgen.assemble.rules.provider_kind import provider_kind
@@ -139,6 +139,7 @@ class _DocumentMaker:
         problems.extend(self.missing_appendices())
         printed = {path for clause in used for path in clause.uses}
         problems.extend(named_annexes(self.lookup, library.parameters, printed))
+        problems.extend(annexes_in_texts(self.lookup, sections))
         problems.extend(self.holes.lacking.values())
         referred = {anchor for anchor, _, _ in self.holes.references}
         problems.extend(missing_clauses(type_, library, self.lookup, used, referred))

@@ -6,7 +6,8 @@ attributes of Python objects, no arithmetic, no assignment and no way to loop wi
 list of facts (docs/handbok.md lists the forms for lawyers).
 """
 
-from typing import Literal
+from collections.abc import Iterator
+from typing import Literal, assert_never
 
 from avtalsgen.model.nodes import Block, Inline, Text
 from avtalsgen.records import dataclass
@@ -94,6 +95,22 @@ class Compared:
 
 
 Condition = Fact | Not | Both | Either | Compared
+
+
+def facts_of(condition: Condition) -> Iterator[str]:
+    """Yield the path of each fact that a condition asks about."""
+    match condition:
+        case Fact(path):
+            yield path
+        case Not(inner):
+            yield from facts_of(inner)
+        case Both(conditions) | Either(conditions):
+            for each in conditions:
+                yield from facts_of(each)
+        case Compared(left, _, right):
+            yield from (side.path for side in (left, right) if isinstance(side, Fact))
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 @dataclass(frozen=True, slots=True)

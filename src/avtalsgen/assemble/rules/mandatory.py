@@ -1,6 +1,7 @@
 """Clauses that must be there: by the document type, by their own condition, by each other."""
 
 from collections.abc import Container, Iterable, Iterator
+from dataclasses import field
 from typing import Final
 
 from avtalsgen.assemble.facts.lookup import Lookup
@@ -79,6 +80,8 @@ class _Lacking:
     library: Library
     lookup: Lookup
     referred: Container[str]
+    excused: list[str] = field(default_factory=list)
+    """What the hints so far offer to excuse, as it is written."""
 
     def beside(self, clause_id: str) -> str:
         """Return after or before which clause of the uppdrag another stands, as the type has it."""
@@ -94,24 +97,32 @@ class _Lacking:
         return f" efter {before}" if before else f" före {after}" if after else ""
 
     def hint(self, clause_id: str) -> str:
+        """Return how; what is offered to be excused holds those of the hints before it.
+
+        A line that is typed in the place of the one before it then takes nothing back.
+        """
         uppdrag = self.lookup.uppdrag
         excused = f'{{klausul: {clause_id}, skäl: "skäl"}}'
+        all_excused = ", ".join((*self.excused, excused))
         if any(
             entry.repealed or entry.origin.file != uppdrag.file for entry in every(uppdrag.outline)
         ):  # with an entry goes what stands below it
             files = {each.origin.file for each in uppdrag.exemptions} - {uppdrag.file}
             if files:
                 return f"lägg till - {excused} under undantag i {max(files)}"
-            return f"skriv undantag: [{excused}], i det tillägg som tar bort klausulen"
+            self.excused.append(excused)
+            return f"skriv undantag: [{all_excused}], i det tillägg som tar bort klausulen"
         whose = "" if uppdrag.outline else f" i {self.type.file}"
         where = whose or self.beside(clause_id)
         add = f"lägg till - {pinned(clause_id, self.lookup, self.library)} i dispositionen{where}"
-        leave = f"skriv undantag: [{excused}]"
+        leave = f"skriv undantag: [{all_excused}]"
         if uppdrag.exemptions:
             leave = f"lägg till - {excused} under undantag"
-        if clause_id not in self.library.ids():
-            return leave
-        return add if clause_id in self.referred else f"{add}, eller {leave}"
+        is_clause = clause_id in self.library.ids()
+        if is_clause and clause_id in self.referred:
+            return add
+        self.excused.append(excused)
+        return f"{add}, eller {leave}" if is_clause else leave
 
 
 def _mandatory(lacks: _Lacking, present: set[str], exempt: set[str]) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from avtalsgen.clauses.library import ClauseEdition, Library
 from avtalsgen.clauses.outline import Entry, every
 from avtalsgen.clauses.parameters import ORGAN_FACTS, Parameters
 from avtalsgen.model.trace import COMPUTED
-from avtalsgen.pipeline.new.unanswered import gaps
+from avtalsgen.pipeline.new.unanswered import gaps, presumed
 from avtalsgen.records import dataclass
 from avtalsgen.uppdrag import known
 
@@ -23,6 +23,8 @@ class AskedPaths:
     """Those that are missed when nothing is answered; the others depend on other answers."""
     required: frozenset[str]
     """Those that the type itself requires."""
+    presumed: frozenset[str]
+    """Those whose lack decides what is printed when nothing is answered."""
 
 
 def asked_of(type_: DocumentType, library: Library, outline: Iterable[Entry]) -> AskedPaths:
@@ -43,6 +45,7 @@ def asked_of(type_: DocumentType, library: Library, outline: Iterable[Entry]) ->
             for first in written_first(path)
         ),
         frozenset(as_written(path, parameters) for path, _ in type_.requires),
+        frozenset(presumed(clauses)) - ({known.BASE} if not type_.has_base else set()),
     )
 
 

@@ -80,12 +80,12 @@ def questions(
 
     What is printed when nothing is answered must be; the rest depends on other answers or is
     never printed, and is called valfri. A `short` file asks only for what the type requires; what
-    else its text needs is okänt there, with the question as the reason.
+    else its text needs, or would presume, is okänt there, with the question as the reason.
     """
     asked = asked_of(type_, library, type_.outline)
     paths = set(asked.paths)
     if short:
-        paths &= asked.printed | asked.required | answers.keys()
+        paths &= asked.printed | asked.presumed | asked.required | answers.keys()
         open_facts = paths - asked.required - answers.keys()
         answers = {**{path: _left_open(path, parameters) for path in open_facts}, **answers}
     top = _QuestionGroup()

@@ -33,6 +33,7 @@ from avtalsgen.clauses.expression import (
     PlaceMark,
     SectionReference,
     Template,
+    facts_of,
 )
 from avtalsgen.clauses.library import ClauseEdition
 from avtalsgen.clauses.parameters import Parameters
@@ -124,23 +125,8 @@ class _Uses:
                 return
 
     def condition(self, condition: Condition, lacking: tuple[Condition, ...]) -> Iterator[Use]:
-        for path in _facts_of(condition):
+        for path in facts_of(condition):
             yield path, lacking
-
-
-def _facts_of(condition: Condition) -> Iterator[str]:
-    match condition:
-        case Fact(path):
-            yield path
-        case Not(inner):
-            yield from _facts_of(inner)
-        case Both(conditions) | Either(conditions):
-            for inner in conditions:
-                yield from _facts_of(inner)
-        case Compared():
-            yield from (e.path for e in (condition.left, condition.right) if isinstance(e, Fact))
-        case _ as unreachable:
-            assert_never(unreachable)
 
 
 def in_words(conditions: Iterable[Condition], parameters: Parameters) -> str:
