@@ -71,6 +71,27 @@ def test_the_new_sum_holds_from_a_day_of_the_year_that_the_steps_reach() -> None
     assert (told.hint or "").startswith("skriv uppräkning.från: 2023-01-01, eller")
 
 
+@pytest.mark.parametrize(
+    ("begins", "ends"), [("2027-01-01", False), ("2023-05-01", True), ("2019-05-01", True)]
+)
+def test_hints_on_the_day_of_the_new_sum_lead_to_an_end(begins: str, ends: bool) -> None:
+    """Not to each other: where no day will do, the letter is made anew."""
+    about = re.sub(r"(?m)^  från: .*$", f"  från: {begins}", made()[PATHS[0]].decode(), count=1)
+    assert f"\n  från: {begins}" in about.partition("\ntid:")[2][:40]
+    text, typed = letter().replace("från: 2023-01-01", "från: 2024-02-01"), []
+    while len(typed) < 5:
+        told = [each for each in built(text, about)[1] if each.code in ("IX10", "DA01")]
+        written = re.match(r"skriv (uppräkning.från: [\d-]+)", told[0].hint or "") if told else None
+        if not written:
+            break
+        typed.append(written[1])
+        text = re.sub(r"(?m)^  från: .*$", f"  {written[1].partition('.')[2]}", text)
+    assert len(typed) < 5
+    assert [each.hint for each in told] == (
+        [] if ends else ["gör om brevet: avtalsgen index --help"]
+    )
+
+
 def test_a_source_that_is_not_the_publishers_is_told_where_it_stands() -> None:
     told = wrong(letter(), "IX13")
     assert [each.message.split(",")[0] for each in told] == [

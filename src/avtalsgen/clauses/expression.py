@@ -105,8 +105,8 @@ def facts_of(condition: Condition) -> Iterator[str]:
         case Not(inner):
             yield from facts_of(inner)
         case Both(conditions) | Either(conditions):
-            for each in conditions:
-                yield from facts_of(each)
+            for part in conditions:
+                yield from facts_of(part)
         case Compared(left, _, right):
             yield from (side.path for side in (left, right) if isinstance(side, Fact))
         case _ as unreachable:

@@ -19,6 +19,7 @@ from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Fact, Item, Known
 
 _PRICE_BEFORE = known.of(known.REPLACED, known.PRICE)
+_BEGINS = known.of(known.ABOUT, known.START)
 _FINEST = Decimal("0.01")
 """Decimals that an index is published with."""
 _LEVEL_BEFORE = known.of(known.REPLACED, known.PRICE_LEVEL)
@@ -55,17 +56,27 @@ def wrong_steps(lookup: Lookup) -> Iterator[Problem]:
         yield from _wrong(step.get(known.STEP_AFTER), paid)
     yield from _wrong(lookup.fact(known.PRICE), paid)
     yield from _wrong(lookup.fact(known.PRICE_LEVEL), level)
-    yield from _another_year(lookup.fact(known.RISE_START), level)
+    yield from _another_year(lookup.fact(known.RISE_START), lookup.fact(_BEGINS), level)
     yield from _sources(lookup, steps.value)
 
 
-def _another_year(start: Fact | None, last: Decimal | None) -> Iterator[Problem]:
-    """Yield IX10 where the new sum would hold from another year than the steps reach."""
+def _another_year(
+    start: Fact | None, begins: Fact | None, last: Decimal | None
+) -> Iterator[Problem]:
+    """Yield IX10 where the new sum would hold from another year than the steps reach.
+
+    The day to write is one on which the uppdrag has begun; where it begins later than the steps
+    reach there is none (DA01), and the letter is made anew.
+    """
     day = start.value if isinstance(start, Known) else None
     if start and last is not None and isinstance(day, date) and day.year != last:
         message = f"{start.path} är {day}, men stegen går till {last}"
-        right = f"skriv {start.path}: {last}-01-01"
-        hint = f"{right}, eller gör om brevet: avtalsgen index --help"
+        first = begins.value if isinstance(begins, Known) else None
+        right = date(int(last), 1, 1)
+        if isinstance(first, date):
+            right = max(right, first)
+        anew = "gör om brevet: avtalsgen index --help"
+        hint = f"skriv {start.path}: {right}, eller {anew}" if right.year == last else anew
         yield Problem("IX10", message, origin=start.origin, hint=hint)
 
 
