@@ -21,6 +21,7 @@ from avtalsgen.importing.stated.lines import (
 )
 from avtalsgen.importing.stated.numbers import NUMBER
 from avtalsgen.importing.stated.one_sided import sides
+from avtalsgen.importing.stated.party.flat_columns import in_flat_columns
 from avtalsgen.importing.stated.party.numbered_parties import numbered_parties
 from avtalsgen.importing.stated.party.party_names import MOST_WORDS, NAME, Party, whole_name
 from avtalsgen.importing.stated.party.said_to_be import said_to_be
@@ -114,7 +115,8 @@ def named_parties(document: Document, bodies: Bodies, knowledge: Knowledge) -> I
     for party in _named_parties(document, knowledge):
         if is_called(party.name, knowledge.stated) or names.get(OTHER[party.role]) == party.name:
             continue  # `Beställaren uppdrar åt Entreprenören att`; nobody agrees with itself
-        names.setdefault(party.role, party.name)
+        if names.setdefault(party.role, party.name) != party.name:
+            continue  # what is said most plainly stands first
         body = bodies.get(folded(party.name))
         value = body.id if body else party.name
         yield OldFact(PATHS[party.role], value, party.place, sure=body is not None)
@@ -134,6 +136,7 @@ def _named_parties(document: Document, knowledge: Knowledge) -> Iterator[Party]:
         if (role := role_of_label(label, words)) and not _NAMED_TOO.search(label)
     ]
     yield from (party for party in labelled if party.place == COVER)
+    yield from in_flat_columns(document, words)
     called = of_towns(list(_of_sentences(document, words)), who_pays(document, words))
     yield from (party for party in _with_the_other(called) if party.role)
     yield from labelled
