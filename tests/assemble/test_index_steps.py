@@ -78,7 +78,8 @@ def test_hints_on_the_day_of_the_new_sum_lead_to_an_end(begins: str, ends: bool)
     """Not to each other: where no day will do, the letter is made anew."""
     about = re.sub(r"(?m)^  från: .*$", f"  från: {begins}", made()[PATHS[0]].decode(), count=1)
     assert f"\n  från: {begins}" in about.partition("\ntid:")[2][:40]
-    text, typed = letter().replace("från: 2023-01-01", "från: 2024-02-01"), []
+    text = letter().replace("från: 2023-01-01", "från: 2024-02-01")
+    typed: list[str] = []
     while len(typed) < 5:
         told = [each for each in built(text, about)[1] if each.code in ("IX10", "DA01")]
         written = re.match(r"skriv (uppräkning.från: [\d-]+)", told[0].hint or "") if told else None
