@@ -128,3 +128,49 @@ def test_another_number_in_the_head_is_asked_about(other: str, sure: bool, tmp_p
 def test_another_day_on_the_cover_is_asked_about(row: str, sure: bool, tmp_path: Path) -> None:
     text = f"Avtal om stöd\n\nDaterad: 2019-05-02\n{row}\nDnr: SN 2019-77\n\n{TEXT}"
     assert facts(tmp_path, text)["datum"].sure is sure
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("tid.uppsägning", "Om budgeten minskar får avtalet sägas upp med tre månaders varsel."),
+        ("tid.uppsägning", "En enskild plats lämnas med 30 dagars uppsägning."),
+        ("tid.uppsägning", "Uppsägningstiden är 6 månader, det första året 12 månader."),
+        ("tid.till", "Avtalet upphör om tillståndet löper ut den 31 december 2022."),
+        ("tid.från", "Utföraren ska från den 1 mars 2020 ha en chef på plats."),
+        ("ersättning.belopp", "Exempel: vid 100 timmar är ersättningen 45 000 kronor."),
+        ("ersättning.belopp", "Priset för 2018 var 45 000 kronor."),
+        ("ersättning.belopp", "Ersättningen får uppgå till 45 000 kronor."),
+        ("ersättning.belopp", "Ersättningen om 45 000 kronor betalas inte i juli."),
+        ("ersättning.index.serie", "Ersättningen räknas upp med det lägsta av OPI och 2 procent."),
+        ("ersättning.index.serie", "Uppräkning av ersättningen med OPI sker inte."),
+    ],
+)
+def test_what_holds_now_and_then_or_of_something_else_is_asked_for(
+    path: str, said: str, tmp_path: Path
+) -> None:
+    told = facts(tmp_path, f"Avtal om stöd\n\n1 Avtalstid\n\n{said}\n\n2 Annat\n\nNu.")
+    assert path not in told or not told[path].sure
+
+
+@pytest.mark.parametrize(
+    ("path", "said", "value"),
+    [
+        ("tid.uppsägning", "Vid uppsägning gäller sex månaders uppsägningstid.", "6 månader"),
+        (
+            "tid.uppsägning",
+            "Avtalet sägs upp senast nio månader i förväg, annars förlängs det med tre år i taget.",
+            "9 månader",
+        ),
+        ("ersättning.belopp", "Vid full beläggning är ersättningen 45 000 kronor.", "45000"),
+        (
+            "ersättning.index.serie",
+            "Ersättningen följer OPI. Hyran följer inte KPI.",
+            "OPI",
+        ),
+    ],
+)
+def test_what_is_said_of_the_ordinary_is_sure(
+    path: str, said: str, value: str, tmp_path: Path
+) -> None:
+    assert stated(path, HEAD + said, tmp_path) == (value, True)

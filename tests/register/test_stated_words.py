@@ -38,6 +38,8 @@ WHOLE = {
     "likadant": STATED.alike,
     "ger_uppdrag": STATED.gives,
     "räknas_upp": STATED.raised,
+    "förut_hela_ord": STATED.was,
+    "ibland": STATED.sometimes,
 }
 BEGINNING = {
     "annan_dag": STATED.other_day,
@@ -47,6 +49,7 @@ BEGINNING = {
     "annan_uppsägning": STATED.other_notice,
     "annan_summa": STATED.other_sum,
     "lämnar_i_förtid": STATED.leaves,
+    "uppsägning_av_annat": STATED.notice_of_other,
 }
 INSIDE = {
     "handlingen": STATED.of_document,
@@ -54,6 +57,11 @@ INSIDE = {
     "pris": STATED.price,
     "titel_i_kommun": STATED.title_in_town,
 }
+
+
+@pytest.mark.parametrize("word", LISTS.texts("ibland_inte"))
+def test_what_is_said_of_the_ordinary_holds_always(word: str) -> None:
+    assert not STATED.sometimes.match(f"Vid {word} gäller det")
 
 
 def listed(patterns: dict[str, re.Pattern[str]]) -> list[tuple[str, str]]:

@@ -61,6 +61,8 @@ class StatedWords:
     """What another document is called, in a sentence or as its label: `Ramavtal`."""
     other_notice: re.Pattern[str]
     """Somewhere in a sentence or heading about a notice that is not the ordinary one."""
+    notice_of_other: re.Pattern[str]
+    """Somewhere in a sentence about a notice that may be of something else than the document."""
     leaves: re.Pattern[str]
     """How a party leaves a document before its end, beside giving notice: `avsluta`."""
     of_both: re.Pattern[str]
@@ -77,6 +79,10 @@ class StatedWords:
     """Somewhere in a sentence whose sum is something else."""
     till_now: re.Pattern[str]
     """Somewhere in a sentence, before a sum or an index that was and is no more."""
+    was: re.Pattern[str]
+    """The same, as a whole word: `priset var`."""
+    sometimes: re.Pattern[str]
+    """First in a sentence that holds only now and then, or is an example."""
     beside_sum: re.Pattern[str]
     """Somewhere in a sentence whose sum is for what comes beside the ordinary."""
     per: re.Pattern[str]
@@ -149,6 +155,7 @@ def read_stated_words(files: Files, problems: list[Problem]) -> StatedWords:
         prolonged=_whole(top.texts("förlängs")),
         other_document=_beginning(top.texts("annan_handling")),
         other_notice=_beginning(top.texts("annan_uppsägning")),
+        notice_of_other=_beginning(top.texts("uppsägning_av_annat")),
         leaves=_beginning(top.texts("lämnar_i_förtid")),
         of_both=_whole(top.texts("om_båda")),
         alike=_whole(top.texts("likadant")),
@@ -157,6 +164,8 @@ def read_stated_words(files: Files, problems: list[Problem]) -> StatedWords:
         bills=_whole(top.texts("får_betalt")),
         other_sum=_beginning(top.texts("annan_summa")),
         till_now=_beginning(top.texts("förut")),
+        was=_whole(top.texts("förut_hela_ord")),
+        sometimes=_sometimes(top.texts("ibland"), top.texts("ibland_inte")),
         beside_sum=_beginning(top.texts("utöver")),
         per=re.compile(
             rf"\s?(?:/|{any_of(top.texts('per'))}\s)\s?(?:ett?\s)?(?P<what>\w+)", re.IGNORECASE
@@ -185,6 +194,11 @@ def read_stated_words(files: Files, problems: list[Problem]) -> StatedWords:
     )
     top.done()
     return words
+
+
+def _sometimes(begins: Iterable[str], unless: Iterable[str]) -> re.Pattern[str]:
+    words = rf"(?:[\d.]+\s+)?{_any(begins)}\b(?!\s{_any(unless)})"
+    return re.compile(words, re.IGNORECASE)
 
 
 def _has_number(documents: Iterable[str], verbs: Iterable[str]) -> re.Pattern[str]:

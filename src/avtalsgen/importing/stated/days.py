@@ -29,6 +29,7 @@ from avtalsgen.importing.stated.lines import (
 )
 from avtalsgen.importing.stated.notice import LENGTH, length_of
 from avtalsgen.importing.stated.numbers import NUMBER
+from avtalsgen.importing.stated.roles import role_of
 from avtalsgen.model.nodes import Document
 from avtalsgen.register.knowledge import Knowledge
 from avtalsgen.register.stated_words import StatedWords
@@ -72,6 +73,8 @@ _UNTIL_FURTHER: Final = re.compile(
     r"\btills\s?vidare\b|\btills\s[\w-]+\s(?:beslutar|bestämmer)\s(?:något\s)?annat\b",
     re.IGNORECASE,
 )
+_IF: Final = re.compile(r"\b(?:upphör|slutar|löper|gäller)\som\b")
+"""It ends if something else does: `Avtalet upphör om tillståndet löper ut den 1 mars 2022`."""
 _AFTER_THAT: Final = re.compile(r"(?:\d[\d.]*\s+)?Därefter\b")
 _FOREVER: Final = "tills vidare"
 _NO_NAME: Final = "\n"
@@ -110,7 +113,8 @@ def _of_document(document: Document, knowledge: Knowledge) -> Iterator[Claim]:
     signed = list(_signed(document))
     for line in filter(words.adopted.match, signed_lines(document)):
         yield from (Claim(day, SIGNED, Says.LIKELY) for day in filter(None, [iso(line)]))
-    undated = [line for line in signed_lines(document) if _LABEL_OF_DAY.fullmatch(line.strip())]
+    empty = (line.strip(" ._…") for line in signed_lines(document))
+    undated = [line for line in empty if _LABEL_OF_DAY.fullmatch(line)]
     one_has_none = len(undated) > len(signed)
     yield from (Claim(day, SIGNED, Says.LIKELY, asks=one_has_none) for day in signed)
     if document.identity.date:
@@ -204,6 +208,7 @@ def term(document: Document, title: str, words: StatedWords) -> Iterator[OldFact
         )
         if changes and words.prolonged.search(text) and len(ANY_DAY.findall(text)) == _OF_A_PERIOD:
             other, about = False, itself
+        about = itself or (headed and not role_of(text.partition(" ")[0], words))
         says = Says.PERHAPS if other else Says.PLAINLY if about else Says.LIKELY
         if _AFTER_THAT.match(text) and _UNTIL_FURTHER.search(text):
             ends = [each for each in ends if each.place != place]
@@ -264,7 +269,7 @@ def _last_days(text: str, words: StatedWords) -> Iterator[str]:
     """Yield the days that a sentence says something ends on: `slutar den 31 augusti 2020`."""
     for ends in words.end.finditer(text):
         to_day = _TO_DAY.match(text, ends.end())
-        if to_day and not words.not_start.search(to_day["gap"]):
+        if to_day and not (words.not_start.search(to_day["gap"]) or _IF.search(text)):
             yield f"till och med {iso(to_day['day'])}"
 
 

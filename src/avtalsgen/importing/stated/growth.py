@@ -6,14 +6,13 @@ from typing import Final
 
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.stated.claims import Claim, Says, settled
-from avtalsgen.importing.stated.lines import clauses
+from avtalsgen.importing.stated.lines import NOT, clauses
 from avtalsgen.model.nodes import Document
 from avtalsgen.register.stated_words import StatedWords
 from avtalsgen.uppdrag import known
 
 _SHARE: Final = re.compile(r"\d\s?(?:%|procent)\s(?:av\s)?$", re.IGNORECASE)
 _OF_A_SHARE: Final = re.compile(r"\d\s?(?:%|procent)(?:enheter)?\b", re.IGNORECASE)
-_NOT: Final = re.compile(r"\b(?:inte|ej|aldrig)\b", re.IGNORECASE)
 _OTHER: Final = re.compile(r"\b(?:annat|eller) \w*index", re.IGNORECASE)
 _ANY_INDEX: Final = re.compile(
     r"""
@@ -26,6 +25,8 @@ _ANY_INDEX: Final = re.compile(
 """`landstingsprisindex (LPI)`, `index enligt SKR`."""
 _JOINED: Final = re.compile(r"(?i)\b(?:och|eller|samt|respektive)\s(?:\w+\s)?$")
 """Before an index that is one of several: `OPI och byggkostnadsindex`."""
+_LEAST: Final = re.compile(r"(?i)\b(?:lägst|lägre|lägsta|högre|högsta)\b[^.]{0,20}\bav\b")
+"""Of two: `med det lägsta av OPI och 2 procent`."""
 _WITHIN: Final = re.compile(r",\ssom\b.*")
 _COMMON: Final = re.compile(r"(?i)index(?:et)?")
 """No name of an index."""
@@ -41,10 +42,12 @@ def growth(document: Document, words: StatedWords) -> Iterator[OldFact]:
         now = words.till_now.split(text)[0]
         rest = now
         raised = _is_raised(place, text, words)
-        several = _are_several(now, words)
+        least = words.sometimes.match(now) or _LEAST.search(now)
+        asked = bool(least) or not _is_of_price(place, text, words)
+        asked = asked or _are_several(now, words)
         for nth, index in enumerate(words.index.finditer(now)):
-            says = Says.LIKELY if nth else Says.PLAINLY
-            asks = several or not _is_of_price(place, text, words) or _is_part(text, index)
+            says = Says.PERHAPS if NOT.search(now) else Says.LIKELY if nth else Says.PLAINLY
+            asks = asked or _is_part(text, index)
             series.append(Claim(_letters(index, words), place, says, asks))
             names.append(Claim(index[0], place, says, asks))
             rest = rest.replace(index[0], " ")
@@ -106,7 +109,7 @@ def _is_raised(place: str, text: str, words: StatedWords) -> bool:
     """Return whether a sentence says that what is paid changes year by year."""
     paid = words.price.search(text) or words.price.search(place)
     raised = words.raised.search(text)
-    return bool(paid and raised and not _NOT.search(raised[0]))
+    return bool(paid and raised and not NOT.search(raised[0]))
 
 
 def _is_part(text: str, index: re.Match[str]) -> bool:

@@ -30,6 +30,10 @@ SIGNED: Final = "underskrifterna"
 _TEXT: Final = "texten"
 
 
+NOT: Final = re.compile(r"(?i)\b(?:inte|ej|aldrig)\b")
+"""What a sentence denies, it does not plainly say."""
+
+
 @dataclass(frozen=True, slots=True)
 class KnownBody:
     """A body of the register that a document may name."""

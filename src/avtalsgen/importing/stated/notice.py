@@ -49,6 +49,16 @@ _IT: Final = re.compile(r"(?:Den|Tiden|Denna tid)\b")
 """The notice that the sentence before was about."""
 _BOX: Final = re.compile(r"[☐☒☑]")
 _TICKED: Final = re.compile(r"[☒☑]([^☐☒☑]*)")
+_A_LENGTH: Final = LENGTH.replace("(?P<number>", "(?:").replace("(?P<unit>", "(?:")
+_GOES_ON: Final = re.compile(
+    rf"""
+      \b{_A_LENGTH}s?\s(?:i\staget|åt\sgången|per\sgång)\b     # ett år i taget
+    | \b(?:förläng|löper|ytterligare|gäller)[^.]{{0,40}}?       # förlängs det med
+      \b{_A_LENGTH}\b(?!s)                                     # tre år
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Lengths that a document goes on by, or lasts."""
 _DENIED: Final = re.compile(r"\b(?:ingen|inget|inte|ej)\b", re.IGNORECASE)
 
 
@@ -68,6 +78,8 @@ def notice(document: Document, words: StatedWords) -> Iterator[OldFact]:
     for place, text in clauses(document):
         other = words.other_notice.search(text) or words.other_notice.search(place)
         says = Says.PERHAPS if other else Says.PLAINLY
+        of_other = words.sometimes.match(text) or words.notice_of_other.search(text)
+        asks = bool(of_other) or _are_several(text)
         lengths = list(_lengths(text, words))
         party = _only(text, words)
         goes_on = bool(told) and told[-1].claim.place == place
@@ -76,9 +88,15 @@ def notice(document: Document, words: StatedWords) -> Iterator[OldFact]:
             lengths = list(_every(_ANY_LENGTH, text))
         if alike and not lengths and not _DENIED.search(text):  # the other party may do the same
             told.append(replace(told[-1], party=party or OTHER.get(told[-1].party, "")))
-        told += (_Notice(Claim(length, place, says), party) for length in lengths)
+        told += (_Notice(Claim(length, place, says, asks), party) for length in lengths)
     told += _ticked(document)
     yield from settled(known.NOTICE, _of_both(told))
+
+
+def _are_several(text: str) -> bool:
+    """Return whether a sentence says several lengths, beside those that a document goes on by."""
+    every = {*_every(_ANY_LENGTH, _GOES_ON.sub("", text))}
+    return len(every) > 1
 
 
 def _ticked(document: Document) -> Iterator[_Notice]:
@@ -103,7 +121,9 @@ def _of_both(told: Sequence[_Notice]) -> Iterator[Claim]:
     """Yield what is said of the notice; what only one party has is asked for."""
     for said in told:
         alike = {other.party for other in told if other.claim.value == said.claim.value}
-        yield replace(said.claim, asks=bool(said.party) and alike == {said.party})
+        yield replace(
+            said.claim, asks=said.claim.asks or (bool(said.party) and alike == {said.party})
+        )
 
 
 def _only(text: str, words: StatedWords) -> str:

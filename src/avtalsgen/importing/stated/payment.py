@@ -8,7 +8,7 @@ from typing import Final
 
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.stated.claims import Claim, Says, of_one, settled
-from avtalsgen.importing.stated.lines import clauses, leads
+from avtalsgen.importing.stated.lines import NOT, clauses, leads
 from avtalsgen.importing.stated.roles import PROVIDER, role_of
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document, Table
@@ -118,7 +118,7 @@ def _sums(place: str, text: str, lead: str, knowledge: Knowledge) -> Iterator[_S
         other = (
             other or words.background.search(place) or words.till_now.search(text[: match.start()])
         )
-        other = other or words.other_sum.search(lead)
+        other = other or words.other_sum.search(lead) or words.was.search(text[: match.start()])
         per = words.per.match(text, match.end())
         what = per or _PER_IN_ROW.search(lead)
         paid = said or (headed and (per or len(text) <= _LONGEST_ROW))
@@ -130,7 +130,8 @@ def _sums(place: str, text: str, lead: str, knowledge: Knowledge) -> Iterator[_S
         kronor = whole * times * money.kronor.get((match["unit"] or "kr").casefold(), 1)
         letters = _IN_LETTERS.match(match[0])
         otherwise = letters and read_letters(letters["letters"].casefold()) != kronor
-        beside = bool(words.beside_sum.search(text)) or bool(otherwise)
+        now_and_then = words.sometimes.match(text) or NOT.search(_part_around(text, match))
+        beside = bool(words.beside_sum.search(text) or otherwise or now_and_then)
         where = f"{place}: {match[0]}{per[0] if per else f', {lead}'}" if monthly else place
         claim = Claim(_with_ore(kronor), where, says, asks=monthly or beside)
         before = text[behind : match.start()]

@@ -12,6 +12,7 @@ from typing import Final
 from avtalsgen.importing.stated.lines import text_lines
 from avtalsgen.importing.stated.party.party_names import Party, whole_name
 from avtalsgen.importing.stated.roles import BUYER, PROVIDER, role_of_label
+from avtalsgen.importing.stated.signing import is_organisation
 from avtalsgen.model.nodes import Document
 from avtalsgen.register.stated_words import StatedWords
 
@@ -30,15 +31,6 @@ _LABEL_AND_NAME: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_PLAIN_NAME: Final = re.compile(
-    r"""
-      (?: .*\s )? (?i: kommuns? | stad | region | ab | hb | kb | aktiebolag | förening(?:en)?
-                     | \w*nämnden ) (?: \s.* )?
-    | (?: Stiftelsen | Föreningen | Region ) \s .*
-    """,
-    re.VERBOSE,
-)
-"""The name of an organisation, and not of a person."""
 _OF_TWO: Final = 2
 
 
@@ -57,7 +49,7 @@ def in_flat_columns(document: Document, words: StatedWords) -> Iterator[Party]:
         said = _LABEL_AND_NAME.fullmatch(text)
         role = role_of_label(said["label"], words) if said and not text.endswith(".") else ""
         name = whole_name(said["name"]) if said else ""
-        if role and _PLAIN_NAME.fullmatch(name):
+        if role and is_organisation(name, {}, words):
             yield Party(role, name, place)
 
 
