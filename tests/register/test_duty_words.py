@@ -258,6 +258,29 @@ def test_each_end_of_who_does_something_is_who_is_bound(end: str) -> None:
     assert only(f"{doer.capitalize()} ska städas.").party == "utföraren"
 
 
+@pytest.mark.parametrize("end", LISTS.bodies)
+def test_each_body_of_its_own_is_another_party(end: str) -> None:
+    body = f"Hamn{end} ska städa lokalen."
+    assert statuses(between(PLAIN, body)) == {"annan part"}
+    assert statuses(between(PLAIN, "Hamnläraren ska städa lokalen.")) == {"samma"}
+
+
+@pytest.mark.parametrize(
+    ("law", "other"), [(law, other) for law, laws in LISTS.harder_laws.items() for other in laws]
+)
+def test_each_law_that_replaced_one_asks_more(law: str, other: str) -> None:
+    sides = [f"Utföraren ska behandla uppgifter enligt {said}." for said in (other, law)]
+    assert statuses(between(*sides)) == {"skärpt"}
+    assert statuses(between(*sides[::-1])) == {"mildrad"}
+
+
+@pytest.mark.parametrize("word", sorted(LISTS.seasons))
+def test_a_duty_in_a_part_of_the_time_asks_less(word: str) -> None:
+    limited = f"Utföraren ska städa lokalen under {word}."
+    assert statuses(between(PLAIN, limited)) == {"mildrad"}
+    assert statuses(between(limited, PLAIN)) == {"skärpt"}
+
+
 @pytest.mark.parametrize(
     ("word", "other"), [(word, other) for word, others in LISTS.same.items() for other in others]
 )

@@ -82,6 +82,12 @@ class DutyWords:
     """How a word begins that tells who decides a dispute."""
     doers: tuple[str, ...]
     """How a word ends that is for who does something."""
+    bodies: tuple[str, ...]
+    """How a word ends that is for who does something, and works for no party."""
+    harder_laws: Mapping[str, tuple[str, ...]]
+    """A source of law that asks more, and those that it replaced."""
+    seasons: frozenset[str]
+    """What says in which part of the year, the week or the day a duty holds."""
     opposed: frozenset[str]
     """Small words of which one says the contrary of another."""
     roles: tuple[str, ...]
@@ -143,6 +149,9 @@ def read_duty_words(files: Files, problems: list[Problem]) -> DutyWords:
         grouped(top, "saken_binder"),
         tuple(sorted(listed(top, "avgör_tvist"))),
         tuple(sorted(listed(top, "den_som_gör_slutar"))),
+        tuple(sorted(listed(top, "står_för_sig"))),
+        grouped(top, "hårdare_rättskälla"),
+        listed(top, "del_av_tiden"),
         listed(top, "motsatta"),
         top.texts("roll_slutar"),
         grouped(top, "samma_sak"),

@@ -32,7 +32,12 @@ _NEAR: Final = 4
 _SHORT: Final = 5
 """Letters of a word that may be a part of any other: `pris` of `komprimerad`."""
 _OBLIGED: Final = "skyldig"
+_OBLIGED_TO: Final = 2
+"""Words before `skyldig`, of which one is who."""
 _IMPOSED: Final = "åligger"
+_IT: Final = "det"
+_OF_THINGS: Final = frozenset(("ska", "skall"))
+"""What also things are to: `Mötet ska kunna hållas`."""
 _TURNED: Final = 2
 """Words before a verb, at least, that something else than who is bound stands first in."""
 _LEAD: Final = 3
@@ -100,8 +105,13 @@ class BoundParties:
             for price in self.lists.prices
         )
 
-    def named(self, words: Sequence[str], verb_place: int, length: int) -> str:
-        """Return who is bound: the party just before the verb, after it, before it, or who acts."""
+    def named(
+        self, words: Sequence[str], verb_place: int, length: int, *, commits: bool = False
+    ) -> str:
+        """Return who is bound: the party just before the verb, after it, before it, or who acts.
+
+        `commits` that it is said in several words, as only somebody is bound: `åtar sig att`.
+        """
         before = words[:verb_place]
         between = range(before.index("mellan") if "mellan" in before else len(before), len(before))
         acting = (
@@ -120,7 +130,7 @@ class BoundParties:
             word = words[place]
             if party := self._at(words, place):
                 return party
-            if word not in self.lists.grammar.before_party:
+            if word not in self.lists.grammar.before_party and word != _IT:
                 break
         if before and before[-1].endswith("s") and (owner := self.of(before[-1][:-1])):
             return owner  # utförarens sak att …
@@ -129,6 +139,7 @@ class BoundParties:
             or self._agent(words[verb_place:])
             or self._imposed(words[verb_place:])
             or self.bearer(words, verb_place)
+            or (self._committed(words, verb_place) if commits else "")
             or self._doer(words, verb_place)
         )
 
@@ -148,16 +159,22 @@ class BoundParties:
         follows = words[verb_place + 1 : verb_place + 4]
         after = [word for word in follows if word not in turns][:2]  # får inte byta
         turned = len(after) > 1 and verb_place > _TURNED and after[0].endswith(self.lists.doers)
-        is_beside = verb_place in (1, 2) or words[verb_place].startswith(_OBLIGED)
-        before = words[verb_place - 1] if is_beside else ""
-        after = after[words[verb_place].startswith(_OBLIGED) :]  # är bolaget skyldigt att
+        if words[verb_place].startswith(_OBLIGED):  # är bolaget skyldigt att, bolaget är skyldigt
+            beside = words[max(0, verb_place - _OBLIGED_TO) : verb_place]
+            return next((word for word in beside if word.endswith(self.lists.doers)), "")
+        before = words[verb_place - 1] if verb_place in (1, 2) else ""
         subject, does = after if turned else (before, after[0] if after else "")
         acts = may_be_infinitive(does) and subject.endswith(self.lists.doers)
         return subject if acts else ""
 
+    def may_act(self, word: str) -> bool:
+        """Return whether a word is for who may be bound: a party, or whoever does something."""
+        return bool(self.of(word)) or word.endswith(self.lists.doers)
+
     def is_unlisted(self, party: str) -> bool:
         """Return whether a party is one that neither the lists nor the text have as one."""
-        return party not in (_BOTH, self.owner, *self.lists.parties, *self.names.values())
+        known = (_BOTH, self.owner, *self.lists.parties, *self.names.values())
+        return party not in known and not party.endswith(self.lists.bodies)
 
     def bearer(self, words: Sequence[str], verb_place: int) -> str:
         """Return who is responsible, whoever that is: `Räddningstjänsten ansvarar för arbetet`.
@@ -171,8 +188,19 @@ class BoundParties:
 
     def _imposed(self, words: Sequence[str]) -> str:
         """Return whom something is imposed on, though no list has whom: `Det åligger föraren`."""
-        is_one = len(words) > 1 and words[1].endswith(self.lists.grammar.definite_ends)
-        return words[1] if words[0] == _IMPOSED and is_one else ""
+        (who,) = [word for word in words[1:3] if word != _IT][:1] or [""]
+        is_one = who.endswith(self.lists.grammar.definite_ends)
+        return who if words[0] == _IMPOSED and is_one else ""
+
+    def _committed(self, words: Sequence[str], verb_place: int) -> str:
+        """Return who takes a duty on in more words than one, though no list has whom.
+
+        `Föraren har att …`, `Därför åtar föraren sig att …`; a thing takes none on.
+        """
+        if words[verb_place] in _OF_THINGS:
+            return ""
+        beside = (*words[max(0, verb_place - 1) : verb_place], *words[verb_place + 1 :][:1])
+        return next((word for word in beside if word.endswith(self.lists.doers)), "")
 
     def _agent(self, words: Sequence[str]) -> str:
         """Return who does what a passive says: `… lämnas av beställaren`."""

@@ -20,6 +20,7 @@ from avtalsgen.records import dataclass
 _FACTS: Final = frozenset(
     ("belopp", "procent", "datum", "varaktighet", "klockslag", "tal", "rättskälla", "hänvisning")
 )
+_OF_TIME: Final = frozenset(("datum", "varaktighet", "tal"))
 _INDEX: Final = "index"
 _SHORT: Final = re.compile(r"\b[A-ZÅÄÖ]{2,}\b")
 """A name in capitals only: `KPI`."""
@@ -38,8 +39,11 @@ class DutyContent:
     judge: Judge
     bound: BoundParties
 
-    def is_replaced(self, old: Stated, new: Stated) -> bool:
-        """Return whether each side has a fact that stands where the other has another one."""
+    def is_replaced(self, old: Stated, new: Stated, *, timed: bool) -> bool:
+        """Return whether each side has a fact that stands where the other has another one.
+
+        `timed` that both are to be done at the same time, in whatever words and numbers.
+        """
         sides = self.judge.folding.read(old.main), self._read_now(new.main)
         if sides[0] == sides[1]:
             return False
@@ -47,7 +51,7 @@ class DutyContent:
         only = [self._without_named(mine - other, other) for mine, other in (facts, facts[::-1])]
         changed = [{kind for kind, _ in side} for side in only]
         return (
-            bool(changed[0] & changed[1] & _FACTS)
+            bool(changed[0] & changed[1] & (_FACTS - _OF_TIME if timed else _FACTS))
             or _have_others(
                 *(
                     indexes(duty.main, side) | {*self._names(duty.main)}

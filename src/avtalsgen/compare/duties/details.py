@@ -15,6 +15,10 @@ from avtalsgen.register.word_files import Phrase
 _ABOUT: Final = ("om",)
 _OTHERWISE: Final = " eller"
 """What stands before a condition of one of two: `vid dörren eller, om kommunen begär det, inne`."""
+_AUXILIARY: Final = frozenset(("ska", "skall", "får"))
+"""What an infinitive follows without `att`, also where more words bind: `ska gå att`."""
+_IMPOSED: Final = "åligger"
+_TO_DO: Final = re.compile(r"^\s*(?:\w+\s+){0,2}att\s+(?=\w)")
 _SUBJECT: Final = 2
 """Words of a condition before its verb, at least: `om kommunen begär det`."""
 
@@ -36,6 +40,9 @@ class DutyDetails:
         binding = next(islice(bindings, before, None), None)
         starts = binding and (binding.end() if binds in self.lists.binding else binding.start())
         after = text[starts:] if starts and starts < len(text) - 2 else text
+        is_long = len(binds) > 1 or binds[0] in self.lists.bearing or binds[0] == _IMPOSED
+        if is_long and binds[0] not in _AUXILIARY:  # har inte rätt att städa
+            after = _TO_DO.sub("", after, count=1)
         first, _, rest = after.strip().partition(" ")
         return (rest if party_of(first.casefold()) and rest else after).strip(" .")
 
@@ -120,7 +127,11 @@ class DutyDetails:
         """What a duty waits for that somebody asks: `på kommunens begäran`."""
         words = "|".join(map(re.escape, self.lists.requests))
         return re.compile(
-            rf"\b(?:på|efter|vid|mot)\s(?:[^\W\d_]+\s){{0,2}}(?:{words})\b", re.IGNORECASE
+            rf"""
+            \b(?:på|efter|vid|mot)\s(?:[^\W\d_]+\s){{0,2}}(?:{words})\b
+            (?:\s(?:av|från)\s(?:de[nt]?\s)?[^\W\d_]+)?                # av revisorn
+            """,
+            re.IGNORECASE | re.VERBOSE,
         )
 
     @cached_property

@@ -31,6 +31,10 @@ _ONLY: Final = "bara"
 _FIRST: Final = "först"
 _MAY: Final = "får"
 _BAN: Final[Phrase] = (_MAY, "inte")
+_FORBIDDING: Final = frozenset(("ska", "skall", "bör", "får"))
+"""With `inte` after it each of them forbids."""
+_DENIED: Final = 2
+"""Words before `skyldig`, of which one may say that nobody is: `är inte längre skyldig att`."""
 _WITH: Final = "med"
 _INSIDE: Final = 2
 """How many."""
@@ -110,7 +114,7 @@ class DutyReader:
         verb_place, phrase, strength = binding
         whole = words[verb_place : verb_place + len(phrase)] == phrase
         length = len(phrase) if whole else 1
-        party = self.bound.named(words, verb_place, length)
+        party = self.bound.named(words, verb_place, length, commits=len(phrase) > 1)
         denied = self._denied(words)
         before = words[denied:verb_place].count(words[verb_place])
         return Stated(
@@ -162,6 +166,8 @@ class DutyReader:
                 continue
             for phrase, strength in phrases:
                 if self._says(words, place, phrase):
+                    if self._is_spared(words, place, phrase):
+                        break
                     return place, phrase, strength
             if word == _MAY and (ban := self._ban(words, place)):
                 return place, ban, self.lists.binding.get(ban, 3)
@@ -185,9 +191,21 @@ class DutyReader:
         following = (
             word
             for word in words[place + 1 : place + len(phrase) + _INSIDE]
-            if word not in self.grammar.between and not self.bound.of(word)
+            if word not in self.grammar.between and not self.bound.may_act(word)
         )
         return tuple(islice(following, len(phrase) - 1)) == phrase[1:]
+
+    def _is_spared(self, words: Sequence[str], place: int, phrase: Phrase) -> bool:
+        """Return whether it is said that nobody is bound: `är inte skyldig att`, `ansvarar inte`.
+
+        A `ska inte` forbids instead.
+        """
+        none = self.grammar.none
+        if not none.isdisjoint(phrase) or phrase[0] in _FORBIDDING:
+            return False
+        if self.grammar.finite_verb.fullmatch(phrase[0]):
+            return not none.isdisjoint(words[place + 1 : place + 2])
+        return not none.isdisjoint(words[max(0, place - _DENIED) : place])
 
     def _ban(self, words: Sequence[str], place: int) -> Phrase | None:
         """Return the ban that a `får` is, whoever stands between: `får utföraren bara lämna`."""

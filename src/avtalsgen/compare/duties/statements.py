@@ -20,7 +20,7 @@ _END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ–”(])")
 MOST_WORDS: Final = 60
 """Words of a quotation; more are not read in a table."""
 _MAY: Final = "får"
-_NOT: Final = frozenset(("inte", "ej"))
+_NOT: Final = frozenset(("inte", "ej", "ingen"))
 _GAP: Final = re.compile(r"[._…]{5,}")
 _BLANK: Final = "(inte ifyllt)"
 _BACK: Final = 5

@@ -57,7 +57,7 @@ class DutyStatuses:
             are_two = cosine(*bags) < _LEAST and self.direction.asked.are_reworded(old, new)
             return None if are_two else status
         are_two = (
-            self._content.is_replaced(old, new)
+            self._content.is_replaced(old, new, timed=self.direction.are_timed_alike(old, new))
             or self.things.say_others(old, new)
             or self.things.share_little(old, new)
         )
@@ -70,7 +70,7 @@ class DutyStatuses:
     def are_two(self, old: Stated, new: Stated) -> bool:
         """Return whether two duties are two in whatever words."""
         turned = self._is_turned_about(old, new)
-        return turned or self.direction.is_divided_otherwise(old, new)
+        return turned or self.direction.costs.is_divided_otherwise(old, new)
 
     @cached_property
     def direction(self) -> Direction:

@@ -37,6 +37,8 @@ _KEPT: Final = 0.4
 _LONGEST: Final = 8
 """Words that tell in a duty of one thing; a longer one is of several, and only one is another."""
 _JOINED: Final = frozenset(("och", "samt", "eller"))
+_BY_WHEN: Final = frozenset(("senast", "före", "innan"))
+"""What stands before the day that something is done by."""
 _SUFFIXES: Final = ("ning", "tion", "else", "skap")
 """What words of any thing end with."""
 _WITH_SUFFIX: Final = 7
@@ -202,7 +204,7 @@ class Things:
     def _same(self) -> Mapping[str, str]:
         """The word for each stem; a stem of an inflected form may have one letter more."""
         stems = dict(self.roles)
-        for word, others in self.lists.same.items():
+        for word, others in (*self.lists.same.items(), *self.lists.harder_laws.items()):
             for phrase in (word, *others):
                 said = " ".join(map(stem, phrase.split()))
                 stems[said] = word
@@ -223,7 +225,7 @@ class Things:
             *lists.quantities,
         )
         said = frozenset(word for phrase in phrases for word in phrase)
-        return said | lists.everything | lists.strong | lists.grammar.parts_of
+        return said | _BY_WHEN | lists.everything | lists.strong | lists.grammar.parts_of
 
 
 def _first_thing(words: Sequence[str]) -> Sequence[str]:

@@ -25,7 +25,7 @@ from avtalsgen.swedish.stems import stem
 _NEARLY: Final = 0.6
 """How alike two sentences are whose details are compared word by word."""
 _WHICH: Final = "som"
-_MEASURING: Final = frozenset(("minst", "senast"))
+_MEASURING: Final = frozenset(("minst", "senast", "före"))
 """Beside a number or a day these are measured; `ha sex platser` is to have as many at least."""
 _EVERY: Final = frozenset(("var", "vart"))
 _INSIDE: Final = frozenset(("i", "inom"))

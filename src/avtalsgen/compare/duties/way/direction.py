@@ -16,6 +16,7 @@ from avtalsgen.compare.duties.bound import PAYER, BoundParties
 from avtalsgen.compare.duties.likeness import Bag
 from avtalsgen.compare.duties.statements import Stated, words_of
 from avtalsgen.compare.duties.way.asked import Asked
+from avtalsgen.compare.duties.way.costs import Costs, says
 from avtalsgen.compare.duties.way.measures import (
     bound_way,
     last_minute,
@@ -23,7 +24,6 @@ from avtalsgen.compare.duties.way.measures import (
     numbers_at,
     open_minutes,
     shared_by,
-    shares,
     spans,
 )
 from avtalsgen.compare.duties.way.polarity import Meant
@@ -32,7 +32,7 @@ from avtalsgen.compare.duties.way.times import (
     deadline_way,
     length_way,
     often_way,
-    period,
+    only_day,
     times_a_year,
 )
 from avtalsgen.compare.meaning.conditions import same_but_for_order
@@ -44,7 +44,6 @@ from avtalsgen.swedish.infinitives import may_be_infinitive
 
 Status = Literal["samma", "skärpt", "mildrad"]
 
-_NUMBER: Final = re.compile(r"[0-9]+(?:,[0-9]+)?")
 _KIND: Final = re.compile(r"\b(?:en|ett)(?:\s\w+){1,4}\ssom\s(?:är|har|kan|ska|talar)\b")
 """A thing that is to be of a kind, and not one of those that are there."""
 _LIMITS: Final = {"minst": 1, "lägst": 1, "högst": -1, "procent": 1}
@@ -53,15 +52,10 @@ _OR: Final = "eller"
 _PAUSE: Final = ","
 _WHICH: Final = "som"
 _MAY: Final = "får"
-_MOST: Final = "högst"
 _ABOUT: Final = 0.03
 """What of how often two times are may be rounding: `var sjätte månad`, twice a year."""
 _ABLE: Final = "kunna"
 """What is to be possible is kept open: `ska kunna göras kl. 6–24`."""
-_WHOLE: Final = 100
-_FULL_TIME: Final = "heltid"
-_HALVES: Final = frozenset(("halvtid", "hälften"))
-_HALF: Final = Fraction(1, 2)
 _FIRST: Final = 4
 """Words of an act that say what is to be done."""
 _PERMIT, _HEAR = 3, 2
@@ -80,15 +74,16 @@ class Direction:
         """Return whether `new` binds harder than `old` by what both are measured in, or milder."""
         sides = self._folded(old), self._folded(new)
         signs: tuple[Callable[[], int], ...] = (
-            lambda: self._money(sides[0], sides[1]),
-            lambda: self._shares(sides[0], sides[1]),
-            lambda: _sign(*map(self._portion, sides)),
+            lambda: self.costs.money(sides[0], sides[1]),
+            lambda: self.costs.shares_way(sides[0], sides[1]),
+            lambda: _sign(*map(self.costs.portion, sides)),
             lambda: self._hours(old, new, sides),
             lambda: self._thresholds.way(old, new),
             lambda: self._thresholds.more_than(new, sides),
             lambda: self._time(sides[0], sides[1], allowed=new.limits),
             lambda: bound_way(sides[0], sides[1]),
             lambda: self._numbers(sides[0], sides[1], allowed=new.limits),
+            lambda: self._laws(old, new),
         )
         return _status(sign() for sign in signs)
 
@@ -123,6 +118,20 @@ class Direction:
         ]
         return sides[0] == sides[1]
 
+    def are_timed_alike(self, old: Stated, new: Stated) -> bool:
+        """Return whether both are to be done as often, as soon, or by one day.
+
+        `varje halvår`, `två gånger om året`; `senast den 1 mars`, `före den 1 mars`.
+        """
+        sides = self._folded(old), self._folded(new)
+        often = [self._often(side) for side in sides]
+        if all(often):
+            return abs(often[0] - often[1]) <= _ABOUT * max(often)
+        days = [only_day(side) for side in sides]
+        if all(days) and days[0] == days[1]:
+            return True
+        return length_way(*sides, self.lists.grammar.days_of) == 0
+
     def differ(self, old: Stated, new: Stated) -> bool:
         """Return whether two duties say what they say in words that are not taken for the same."""
         words, sides = self.folding.words, (self._folded(old), self._folded(new))
@@ -135,79 +144,25 @@ class Direction:
         return Asked(self.lists, self.bound)
 
     @cached_property
+    def costs(self) -> Costs:
+        """What tells what it costs."""
+        return Costs(self.lists, self.folding)
+
+    @cached_property
     def _thresholds(self) -> Thresholds:
         return Thresholds(self.lists, self.folding, self.asked.polarity)
 
     def _folded(self, duty: Stated) -> tuple[str, ...]:
         return self.folding.read(duty.main)
 
-    def _money(self, old: Sequence[str], new: Sequence[str]) -> int:
-        """Return which way a sum went; a ceiling makes it milder, and a higher one harder."""
-        sums, ceilings = zip(*(self._sums(side) for side in (old, new)), strict=True)
-        periods = self._period(old), self._period(new)
-        if all(periods) and periods[0] != periods[1]:
-            if sums[0] == sums[1]:
-                return _sign(*periods[::-1])
-            if min(periods) >= 1:  # of an hour and a day nobody knows how many hours are meant
-                return _sign(sums[0] / periods[0], sums[1] / periods[1])
-        if sums[0] != sums[1]:
-            return _sign(*sums)
-        return _sign(*ceilings) if all(ceilings) else _sign(*(not each for each in ceilings))
-
-    def _period(self, words: Sequence[str]) -> float:
-        """Return how many days the first sum is for: `1 000 kronor per dag`."""
-        places = (place for place, word in enumerate(words) if word == "kronor")
-        days_of = self.lists.grammar.days_of
-        return next(filter(None, (period(words, place, days_of) for place in places)), 0.0)
-
-    def _sums(self, words: Sequence[str]) -> tuple[float, float]:
-        """Return the largest sum, and the largest that is a ceiling."""
-        sums, ceilings = [0.0], [0.0]
-        for place, word in enumerate(words):
-            is_threshold = (
-                words[place - 2 : place - 1] and words[place - 2] in self.lists.thresholds
-            )
-            if word == "kronor" and _NUMBER.fullmatch(words[place - 1]) and not is_threshold:
-                is_ceiling = any(
-                    tuple(words[place - 1 - len(phrase) : place - 1]) == phrase
-                    for phrase in map(self._said, self.lists.ceilings)
-                )
-                (ceilings if is_ceiling else sums).append(float(words[place - 1].replace(",", ".")))
-        return max(sums), max(ceilings)
-
-    def is_divided_otherwise(self, old: Stated, new: Stated) -> bool:
-        """Return whether both divide a cost, on other grounds: two duties, in whatever words."""
-        sides = self._folded(old), self._folded(new)
-        grounds = [
-            {phrase for phrase in self.lists.grounds if _says(side, self._said(phrase))}
-            for side in sides
-        ]
-        divides = all(own or self._share(side) for own, side in zip(grounds, sides, strict=True))
-        return divides and grounds[0] != grounds[1]
-
-    def _shares(self, old: Sequence[str], new: Sequence[str]) -> int:
-        """Return which way a share went, the first where several have one."""
-        before, after = self._share(old), self._share(new)
-        capped = any(numbers_at(side, _MOST) for side in (old, new))  # högst tio procent får
-        return _sign(before, after) if before and after and not capped else 0
-
-    def _portion(self, words: Sequence[str]) -> int:
-        """Return how many per cent of a price is paid: `halva avgiften`; all if none is said."""
-        prices = tuple(self.lists.prices)
-        said = (
-            self.lists.portions[before]
-            for before, word in pairwise(words)
-            if before in self.lists.portions and any(price in word for price in prices)
-        )
-        return next(said, _WHOLE)
-
-    def _share(self, words: Sequence[str]) -> Fraction:
-        if any(_says(words, self._said(phrase)) for phrase in self.lists.halves):
-            return _HALF
-        said = self.lists.portions
-        portions = (Fraction(said[word], _WHOLE) for word in words if word in said)
-        told = _HALF if not _HALVES.isdisjoint(words) else Fraction(_FULL_TIME in words)
-        return next(shares(words, self.lists.parts), next(portions, told))
+    def _laws(self, old: Stated, new: Stated) -> int:
+        """Return which way it went where a law stands for the one that it replaced."""
+        sides = [{*words_of(duty.main)} for duty in (old, new)]
+        for harder, replaced in self.lists.harder_laws.items():
+            has = [harder in side for side in sides]
+            if has[0] != has[1] and not sides[has[0]].isdisjoint(replaced):
+                return has[1] - has[0]
+        return 0
 
     def _hours(self, old: Stated, new: Stated, sides: tuple[Sequence[str], Sequence[str]]) -> int:
         """Return which way hours of the day went: open longer is harder, a wider choice milder.
@@ -291,12 +246,12 @@ class Direction:
 
     def _speed(self, words: Sequence[str]) -> int:
         for place, phrase in enumerate(self.lists.speed):
-            if _says(words, self._said(phrase)):
+            if says(words, self._said(phrase)):
                 return len(self.lists.speed) - place
         return 0
 
     def _often(self, words: Sequence[str]) -> float:
-        said = (n for phrase, n in self.lists.frequency.items() if _says(words, self._said(phrase)))
+        said = (n for phrase, n in self.lists.frequency.items() if says(words, self._said(phrase)))
         return times_a_year(words, self.lists.grammar.days_of, max(said, default=0))
 
     def _bans(self, old: Stated, new: Stated) -> int:
@@ -306,7 +261,7 @@ class Direction:
 
     def _limits(self, old: Sequence[str], new: Sequence[str]) -> int:
         phrases = (*self.lists.limits, *self.lists.ceilings)  # räknas upp, dock med högst 3 procent
-        counts = [sum(_says(side, self._said(phrase)) for phrase in phrases) for side in (old, new)]
+        counts = [sum(says(side, self._said(phrase)) for phrase in phrases) for side in (old, new)]
         return _sign(counts[1], counts[0])
 
     def _verbs(self, old: Stated, new: Stated) -> int:
@@ -371,11 +326,4 @@ def _allowed(duty: Stated) -> int:
     return sum(
         word == _MAY and may_be_infinitive(after) and (word,) != duty.binds[:1]
         for word, after in pairwise(words)
-    )
-
-
-def _says(words: Sequence[str], phrase: Sequence[str]) -> bool:
-    length = len(phrase)
-    return any(
-        tuple(words[at : at + length]) == tuple(phrase) for at in range(len(words) - length + 1)
     )

@@ -26,6 +26,7 @@ from avtalsgen.compare.duties.statements import Stated, words_of
 from avtalsgen.compare.words.token_weights import is_content
 from avtalsgen.records import dataclass
 from avtalsgen.register.duty_words import DutyWords
+from avtalsgen.swedish.dates import MONTHS
 from avtalsgen.swedish.stems import stem
 
 _OR: Final = "eller"
@@ -34,6 +35,7 @@ _WHICH: Final = "som"
 OCCASIONS: Final = frozenset(("vid", "efter"))
 """What stands before an occasion: `vid halka`, `efter påminnelse`."""
 _WITH: Final = "med"
+_IN: Final = "i"
 _TO: Final = frozenset(("till", "åt", "för"))
 _WITHOUT: Final = "utan"
 _BY: Final = "av"
@@ -139,9 +141,13 @@ class Polarity:
         if self._is_threshold(words, start) or self.is_occasion(words, start):
             return Meant.ALL
         about = not self.lists.about.isdisjoint((*lead, words[start]))
+        sometimes = not self.lists.seasons.isdisjoint(words[start:end]) or (
+            _IN in lead and words[start] in MONTHS
+        )
         return (
             Meant.ALL
             if about
+            or sometimes
             or self._is_of_thing(duty, words, start, end)
             or self._is_of_several(duty, words, start, end)
             else Meant.ONE

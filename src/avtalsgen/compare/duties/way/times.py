@@ -18,6 +18,7 @@ _ENDS: Final = frozenset(("utgång", "utgången", "slut", "slutet"))
 _WITHIN: Final = ("inom", "senast")
 _BEFORE: Final = (("före",), ("innan",))
 _AFTER: Final = "efter"
+_MOST: Final = "högst"
 _WHEN: Final = ("senast", "vid")
 """What makes something that happens the last moment: `senast vid läsårets slut`."""
 _OF_AN_HOUR, _OF_A_MINUTE = 1 / 24, 1 / 1440
@@ -50,7 +51,7 @@ class _Length(NamedTuple):
     unit: str
 
 
-class _Day(NamedTuple):
+class Day(NamedTuple):
     """A day, of a year where one is said."""
 
     year: int
@@ -92,7 +93,7 @@ def _day_way(old: Sequence[str], new: Sequence[str], *, measured: bool) -> int:
     if all(firsts) and (way := _sooner(*firsts)):
         return way
     days = _last_day(old), _last_day(new)
-    if not all(days) and (measured or _only_day(old) == _only_day(new)):
+    if not all(days) and (measured or only_day(old) == only_day(new)):
         return 0  # den 1 juni, senast den 1 juni
     return _sooner(*days)
 
@@ -174,6 +175,8 @@ def _counted(words: Sequence[str]) -> Mapping[str, float]:
     counts: dict[str, list[float]] = {}
     for place, word in enumerate(words):
         number = 1.0 if word in _ONES else float(word) if word.isdecimal() else 0.0
+        if words[place - 1 : place] == (_MOST,):
+            continue  # högst tio elever per grupp
         for end in range(place + 2, place + 2 + _APART - 1):
             between = words[place + 1 : end]
             if number and words[end : end + 1] and words[end] in _PER and words[end + 1 : end + 2]:
@@ -232,18 +235,18 @@ def _days(unit: str, days_of: Mapping[str, int]) -> float:
     return days_of[unit] or short
 
 
-def _last_day(words: Sequence[str]) -> _Day | None:
+def _last_day(words: Sequence[str]) -> Day | None:
     """Return the day that something must be done by, none if there is none or several."""
-    return None if _LAST.isdisjoint(words) else _only_day(words)
+    return None if _LAST.isdisjoint(words) else only_day(words)
 
 
-def _first_day(words: Sequence[str]) -> _Day | None:
+def _first_day(words: Sequence[str]) -> Day | None:
     """Return the day from which something is done, none if there is none or several."""
     first = _FIRST in pairwise(words)
     given = (_FROM, _THE) in pairwise(words) or any(
         word == _FROM and _DAY.fullmatch(day) for word, day in pairwise(words)
     )
-    return _only_day(words) if first or given else None
+    return only_day(words) if first or given else None
 
 
 def _day_of_month(words: Sequence[str]) -> int:
@@ -256,23 +259,24 @@ def _day_of_month(words: Sequence[str]) -> int:
     return 0
 
 
-def _only_day(words: Sequence[str]) -> _Day | None:
+def only_day(words: Sequence[str]) -> Day | None:
+    """Return the day that is named, none if there is none or several."""
     last_days = [
-        _Day(0, 31 * MONTHS.index(day[2]) + int(day[1]))
+        Day(0, 31 * MONTHS.index(day[2]) + int(day[1]))
         for word in words
         if (day := _DAY.fullmatch(word))
     ]
     last_days += [
-        _Day(int(date[1]), 31 * (int(date[2]) - 1) + int(date[3]))
+        Day(int(date[1]), 31 * (int(date[2]) - 1) + int(date[3]))
         for word in words
         if (date := _DATE.fullmatch(word))
     ]
     if not _ENDS.isdisjoint(words):
-        last_days += [_Day(0, 31 * MONTHS.index(word) + 31) for word in words if word in MONTHS]
+        last_days += [Day(0, 31 * MONTHS.index(word) + 31) for word in words if word in MONTHS]
     return last_days[0] if len(last_days) == 1 else None
 
 
-def _sooner(old: _Day | None, new: _Day | None) -> int:
+def _sooner(old: Day | None, new: Day | None) -> int:
     """Return 1 where a last day is sooner, or only now there is one, -1 where it is later."""
     if old is None or new is None:
         return _sign(bool(old), bool(new))
