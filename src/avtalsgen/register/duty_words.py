@@ -28,8 +28,8 @@ class DutyWords:
     """How a word begins for that somebody else must agree."""
     hears: tuple[str, ...]
     """How a word begins for that somebody else is asked."""
-    speed: tuple[Phrase, ...]
-    """The fastest first."""
+    speed: Mapping[Phrase, int]
+    """How soon: the more the sooner."""
     frequency: Mapping[Phrase, int]
     """Times a year."""
     lasting: tuple[Phrase, ...]
@@ -112,7 +112,7 @@ def read_duty_words(files: Files, problems: list[Problem]) -> DutyWords:
         listed(top, "starka_verb"),
         tuple(sorted(listed(top, "någon_annan_avgör_börjar"))),
         tuple(sorted(listed(top, "någon_annan_hörs_börjar"))),
-        phrases(top, "snabbhet"),
+        {tuple(words.split()): number for words, number in numbered(top, "snabbhet").items()},
         {tuple(words.split()): number for words, number in numbered(top, "täthet").items()},
         phrases(top, "alltid"),
         phrases(top, "villkor"),

@@ -33,13 +33,13 @@ _SHORT: Final = 5
 """Letters of a word that may be a part of any other: `pris` of `komprimerad`."""
 _OBLIGED: Final = "skyldig"
 _OBLIGED_TO: Final = 2
-"""Words before `skyldig`, of which one is who."""
+"""Words before `skyldig` or `ansvar för att`, of which one is who."""
 _IMPOSED: Final = "åligger"
 _IT: Final = "det"
 _OF_THINGS: Final = frozenset(("ska", "skall"))
 """What also things are to: `Mötet ska kunna hållas`."""
-_TURNED: Final = 2
-"""Words before a verb, at least, that something else than who is bound stands first in."""
+_ACTED: Final = 3
+"""Words before an agent, of which one is the passive: `ska följas upp av rektorn`."""
 _LEAD: Final = 3
 """Words at the beginning of a sentence, of which one is what it is about."""
 
@@ -158,7 +158,7 @@ class BoundParties:
         turns = self.lists.grammar.none | {*self.lists.grammar.limits}
         follows = words[verb_place + 1 : verb_place + 4]
         after = [word for word in follows if word not in turns][:2]  # får inte byta
-        turned = len(after) > 1 and verb_place > _TURNED and after[0].endswith(self.lists.doers)
+        turned = len(after) > 1 and after[0].endswith(self.lists.doers)
         if words[verb_place].startswith(_OBLIGED):  # är bolaget skyldigt att, bolaget är skyldigt
             beside = words[max(0, verb_place - _OBLIGED_TO) : verb_place]
             return next((word for word in beside if word.endswith(self.lists.doers)), "")
@@ -183,14 +183,16 @@ class BoundParties:
         """
         bears = words[verb_place] in self.lists.bearing and verb_place == 1
         who = words[0]
-        is_one = who.endswith(self.lists.grammar.definite_ends)
+        is_one = self._is_somebody(who)
         return who if bears and is_one and who not in self.lists.grammar.points_back else ""
 
     def _imposed(self, words: Sequence[str]) -> str:
         """Return whom something is imposed on, though no list has whom: `Det åligger föraren`."""
         (who,) = [word for word in words[1:3] if word != _IT][:1] or [""]
-        is_one = who.endswith(self.lists.grammar.definite_ends)
-        return who if words[0] == _IMPOSED and is_one else ""
+        return who if words[0] == _IMPOSED and self._is_somebody(who) else ""
+
+    def _is_somebody(self, word: str) -> bool:
+        return word.endswith((*self.lists.grammar.definite_ends, *self.lists.doers))
 
     def _committed(self, words: Sequence[str], verb_place: int) -> str:
         """Return who takes a duty on in more words than one, though no list has whom.
@@ -199,7 +201,8 @@ class BoundParties:
         """
         if words[verb_place] in _OF_THINGS:
             return ""
-        beside = (*words[max(0, verb_place - 1) : verb_place], *words[verb_place + 1 :][:1])
+        before = words[max(0, verb_place - _OBLIGED_TO) : verb_place]
+        beside = (*before, *words[verb_place + 1 : verb_place + 2])
         return next((word for word in beside if word.endswith(self.lists.doers)), "")
 
     def _agent(self, words: Sequence[str]) -> str:
@@ -211,7 +214,15 @@ class BoundParties:
             for after in range(place + 1, min(len(words), place + _NEAR))
             if (party := self._at(words, after))
         )
-        return next(agents, "")
+        return next(agents, "") or self._other_agent(words)
+
+    def _other_agent(self, words: Sequence[str]) -> str:
+        """Return who does what a passive says, though no list has whom: `granskas av rektorn`."""
+        for place in range(2, len(words)):
+            acted = any(word.endswith("s") for word in words[max(0, place - _ACTED) : place - 1])
+            if words[place - 1] == "av" and acted and words[place].endswith(self.lists.doers):
+                return words[place]
+        return ""
 
     def _at(self, words: Sequence[str], place: int) -> str:
         """Return the party at a place, also of a role in two words: `den placerande kommunen`."""

@@ -61,7 +61,9 @@ class DutyStatuses:
             or self.things.say_others(old, new)
             or self.things.share_little(old, new)
         )
-        return None if are_two else status
+        if are_two:
+            return None
+        return "annan part" if self._has_lost_party(old, new) else "samma"
 
     def are_unlike(self, old: Stated, new: Stated) -> bool:
         """Return whether two duties are one only if their words are much alike."""
@@ -92,6 +94,17 @@ class DutyStatuses:
         is_staff = self.bound.owner in parties and any(map(self.bound.is_unlisted, parties))
         names = {self.judge.folding.read(party) for party in parties}
         return old.named and new.named and len(names) > 1 and not is_staff
+
+    def _has_lost_party(self, old: Stated, new: Stated) -> bool:
+        """Return whether one side names a party and the other leaves it to whose work it is.
+
+        `Kommunen ska städa lokalen`, `Lokalen ska städas`: the table would put it to another.
+        """
+        if old.named == new.named:
+            return False
+        named = old if old.named else new
+        parties = [self.judge.folding.read(duty.party) for duty in (old, new)]
+        return parties[0] != parties[1] and not self.bound.is_unlisted(named.party)
 
     def _has_other_judge(self, old: Stated, new: Stated) -> bool:
         """Return whether a dispute is decided by somebody else: another court, or no court."""

@@ -13,6 +13,7 @@ from avtalsgen.compare.meaning.folds import Folding
 from avtalsgen.records import dataclass
 from avtalsgen.register.duty_words import DutyWords
 from avtalsgen.register.word_files import Phrase
+from avtalsgen.swedish.stems import stem
 
 _NUMBER: Final = re.compile(r"[0-9]+(?:,[0-9]+)?")
 _MOST: Final = "högst"
@@ -76,8 +77,14 @@ class Costs:
     def shares_way(self, old: Sequence[str], new: Sequence[str]) -> int:
         """Return which way a share went, the first where several have one."""
         before, after = self._share(old), self._share(new)
-        capped = any(numbers_at(side, _MOST) for side in (old, new))  # högst tio procent får
+        capped = any(
+            numbers_at(side, _MOST) and not self._pays(side) for side in (old, new)
+        )  # högst tio procent får
         return _sign(before, after) if before and after and not capped else 0
+
+    def _pays(self, words: Sequence[str]) -> bool:
+        """Return whether somebody is to pay, for whom a higher ceiling is harder."""
+        return not {*map(stem, words)}.isdisjoint(map(stem, self.lists.bearing))
 
     def portion(self, words: Sequence[str]) -> int:
         """Return how many per cent of a price is paid: `halva avgiften`; all if none is said."""

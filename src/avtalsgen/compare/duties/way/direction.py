@@ -245,10 +245,8 @@ class Direction:
         return not paying.isdisjoint(words)
 
     def _speed(self, words: Sequence[str]) -> int:
-        for place, phrase in enumerate(self.lists.speed):
-            if says(words, self._said(phrase)):
-                return len(self.lists.speed) - place
-        return 0
+        said = (n for phrase, n in self.lists.speed.items() if says(words, self._said(phrase)))
+        return max(said, default=0)
 
     def _often(self, words: Sequence[str]) -> float:
         said = (n for phrase, n in self.lists.frequency.items() if says(words, self._said(phrase)))

@@ -197,7 +197,7 @@ def _within(words: Sequence[str], days_of: Mapping[str, int], *, paid: bool) -> 
         length
         for length in _lengths(words, days_of)
         if (words[length.place] in _WITHIN and words[length.place + 3 :][:1] not in _BEFORE)
-        or (paid and _is_after(words, length))
+        or ((paid or words[length.place] == _MOST) and _is_after(words, length))
     )
     return min(lengths, key=lambda length: length.days, default=None)
 
