@@ -123,7 +123,13 @@ def test_another_number_in_the_head_is_asked_about(other: str, sure: bool, tmp_p
 
 
 @pytest.mark.parametrize(
-    ("row", "sure"), [("Reviderad: 2020-02-01", False), ("Avtalsstart: 2020-02-01", True)]
+    ("row", "sure"),
+    [
+        ("Reviderad: 2020-02-01", False),
+        ("Rev. 2020-02-01", False),
+        ("Avtalsstart: 2020-02-01", True),
+        ("Ersätter avtal från 2016-02-01", True),
+    ],
 )
 def test_another_day_on_the_cover_is_asked_about(row: str, sure: bool, tmp_path: Path) -> None:
     text = f"Avtal om stöd\n\nDaterad: 2019-05-02\n{row}\nDnr: SN 2019-77\n\n{TEXT}"
@@ -174,3 +180,18 @@ def test_what_is_said_of_the_ordinary_is_sure(
     path: str, said: str, value: str, tmp_path: Path
 ) -> None:
     assert stated(path, HEAD + said, tmp_path) == (value, True)
+
+
+def test_a_day_that_is_for_something_is_asked_for(tmp_path: Path) -> None:
+    told = facts(tmp_path, f"Avtal om stöd\n\nDatum för tillträde: 2019-05-02\n\n{TEXT}")
+    assert "datum" not in told or not told["datum"].sure
+
+
+def test_a_version_is_no_part_of_a_title(tmp_path: Path) -> None:
+    told = facts(tmp_path, f"Avtal om stöd\nversion 2, 2019-05-02\n\n{TEXT}")
+    assert told["titel"].value == "Avtal om stöd"
+
+
+def test_the_number_of_what_an_annex_is_to_is_asked_for(tmp_path: Path) -> None:
+    told = facts(tmp_path, f"Bilaga 3 till avtal SN 2018-44\n\nKrav på stöd\n\n{TEXT}")
+    assert not told["dnr"].sure

@@ -17,6 +17,7 @@ from avtalsgen.importing.stated.lines import (
     SIGNED,
     below_label,
     clauses,
+    cover_lines,
     cover_rows,
     edge_lines,
     iso,
@@ -47,6 +48,8 @@ PLACE_AND_DAY: Final = re.compile(
 )
 _LABEL_OF_DAY: Final = re.compile(r"(?i)[\w /,]*\bdatum\b[\w /,]*:?")
 """Where a party is to write when it signs: `Ort och datum`."""
+_DAY_FOR: Final = re.compile(r"(?i)\bdatum för\b")
+"""In a label: `Datum för tillträde`."""
 _MOST_BESIDE: Final = 4
 """Words beside a day that is that of the document."""
 _HEAD_NUMBER: Final = re.compile(r"^[\d.]+\s+")
@@ -90,17 +93,20 @@ def dated(document: Document, knowledge: Knowledge) -> Iterator[OldFact]:
 
 
 def _other_days(document: Document, words: StatedWords) -> Iterator[str]:
-    """Yield the days alone on a row of the cover, with a label that is of no term: `Reviderad`."""
+    """Yield the days that stand alone on lines of the cover, of no term: `Rev. 2020-05-05`."""
     of_term = (words.start, words.end, words.of_term, words.of_document, words.other_document)
-    for label, said in cover_rows(document):
-        if ANY_DAY.fullmatch(said.strip(" .")) and not any(each.search(label) for each in of_term):
-            yield iso(said)
+    rows = (f"{label} {said}" for label, said in cover_rows(document))
+    for line in (*rows, *cover_lines(document)):
+        beside = line.strip(" .").removesuffix(days[0]) if (days := ANY_DAY.findall(line)) else ""
+        short = len(days) == 1 and len(re.findall(r"\w+", beside)) < _MOST_BESIDE
+        if short and not ANY_DAY.search(beside) and not any(each.search(line) for each in of_term):
+            yield iso(line)
 
 
 def _of_document(document: Document, knowledge: Knowledge) -> Iterator[Claim]:
     words = knowledge.stated
     head = places_of_head(document)
-    labelled = [Claim(*each, Says.PLAINLY) for each in _labelled(document, words)]
+    labelled = list(_labelled(document, words))
     yield from labelled
     if not labelled:
         yield from _alone(loose_lines(document, knowledge.page.above_title), COVER, words)
@@ -137,8 +143,8 @@ def _is_bare(line: str) -> bool:
     return len(re.findall(r"\w+", rest)) <= _MOST_BESIDE
 
 
-def _labelled(document: Document, words: StatedWords) -> Iterator[tuple[str, str]]:
-    """Yield the days with a label, and where they stand."""
+def _labelled(document: Document, words: StatedWords) -> Iterator[Claim]:
+    """Yield the days with a label; one that says what the day is for is asked for."""
     for place, label, said in labelled_rows(document):
         day = iso(said) if ANY_DAY.match(said) or place == COVER else ""
         beside = bool(NUMBER.search(label)) and bool(ANY_DAY.fullmatch(said))
@@ -146,10 +152,10 @@ def _labelled(document: Document, words: StatedWords) -> Iterator[tuple[str, str
         of_text = bool(words.day.fullmatch(label)) and not _is_signed(document, place)
         within = place == COVER and words.day.match(said)  # beside what the document is
         if day and (of_head or of_text or within):
-            yield day, place
+            yield Claim(day, place, Says.PLAINLY, asks=bool(_DAY_FOR.search(label)))
     for line in below_label(document, words.day):
         if ANY_DAY.fullmatch(line):
-            yield iso(line), COVER
+            yield Claim(iso(line), COVER, Says.PLAINLY)
 
 
 def _is_signed(document: Document, place: str) -> bool:

@@ -50,6 +50,8 @@ _BETWEEN: Final = re.compile(r"\W*(?:(?:på\s\w+\s)?är\s|och\s)?\W*")
 """Between a label and its number, or that and the next one: `Beteckningen på ärendet är`."""
 _HAS_DIGIT: Final = re.compile(r"\d")
 _WHOSE: Final = re.compile(r"\s?\((?P<whose>[^()]*)\)")
+_OF_OTHER: Final = re.compile(r"(?i)\btill \w+ $")
+"""Before the number of another document: `Bilaga 3 till avtal SN 2018-44`."""
 _SHORT_YEAR: Final = re.compile(r"(?<![\w-])[A-ZÅÄÖ]{2,6}[ /-]\d\d[/:]\d{3,6}$")
 """Last in the head of a page: `Region Öst RS 21/0904`."""
 
@@ -176,7 +178,8 @@ def _in_line(text: str, place: str, says: Says, words: StatedWords) -> Iterator[
         return
     short = _SHORT_YEAR.finditer(text) if place == HEAD else ()
     for bare in [*NUMBER.finditer(text)] or short:
-        of_contract = words.of_document.search(bare[0])  # AVTAL 2023-1187
+        of_other = _OF_OTHER.search(text[: bare.start()])
+        of_contract = of_other or words.of_document.search(bare[0])  # AVTAL 2023-1187
         yield Claim(_plain(bare[0]), place, Says.PERHAPS if of_contract else says)
 
 

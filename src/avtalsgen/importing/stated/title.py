@@ -31,6 +31,7 @@ _REFERS: Final = re.compile(rf"[a-zåäö] den {DAY} [a-zåäö]")
 _ADOPTED: Final = re.compile(r"\s(?:Antage[nt]|Antagna|Fastställ[dt]a?|Beslutade?) (?:av|vid)\b")
 _SPACED: Final = re.compile(r"(?:[A-ZÅÄÖ] ){2,}[A-ZÅÄÖ]\b")
 _PAGE: Final = re.compile(r"(?i)^sida \d+(?: ?\(\d+\)| av \d+)?\s+")
+_VERSION: Final = re.compile(r"(?i)[\s,]+(?:version|utgåva|rev\.?) \d[\d.]*[\s,]*$")
 _CONTRACT_NUMBER: Final = re.compile(r"(?i) nr\.?:? \d{2,4}[-/:]\d+$")
 _WHO_AGREES: Final = re.compile(
     r"(?<=\w)\smellan\s[A-ZÅÄÖ][^,;:]*\soch\s[A-ZÅÄÖ][^,;:]*$", re.MULTILINE
@@ -209,6 +210,7 @@ def _bare(title: str) -> str:
         title = ANY_DAY.sub("", _DATED.sub("", title))
     title = NUMBER.sub("", title)
     title = _what_about(title)
+    title = _VERSION.sub("", title)
     title = _PAGE.sub("", _CONTRACT_NUMBER.sub("", title))
     left = _LABEL.sub("", title) if len(title) < _TITLE_ALONE else _LABELS_LAST.sub("", title)
     return left.strip().rstrip(" ,;–-")
