@@ -195,3 +195,26 @@ def test_a_version_is_no_part_of_a_title(tmp_path: Path) -> None:
 def test_the_number_of_what_an_annex_is_to_is_asked_for(tmp_path: Path) -> None:
     told = facts(tmp_path, f"Bilaga 3 till avtal SN 2018-44\n\nKrav på stöd\n\n{TEXT}")
     assert not told["dnr"].sure
+
+
+@pytest.mark.parametrize("roles", [("Beställare", "Utförare"), ("Utförare", "Beställare")])
+def test_a_party_stands_between_its_role_and_who_signs_for_it(
+    roles: tuple[str, str], tmp_path: Path
+) -> None:
+    names = {"Beställare": "Ekby kommun", "Utförare": "Stiftelsen Sol"}
+    people = {"Beställare": "Rut Lager", "Utförare": "Isak Ek"}
+    titles = {"Beställare": "Socialchef", "Utförare": "Ordförande"}
+    rows = (roles, *([said[role] for role in roles] for said in (names, people, titles)))
+    signed = "\n".join("\t".join(row) for row in rows)
+    told = facts(tmp_path, f"{HEAD}{PARTIES}Nu gäller det.\n\n3 Underskrifter\n\n{signed}")
+    for role, person in people.items():
+        signs = told[SIGNS.format(role.casefold(), "namn")]
+        assert (signs.value, signs.sure) == (person, True)
+
+
+def test_of_two_without_a_role_the_title_proposes_who_signs_for_whom(tmp_path: Path) -> None:
+    gap = " " * 20
+    signed = f"Ekby 2019-03-01\n\nNils Ek{gap}Eva Lund\nordförande{gap}socialchef"
+    told = facts(tmp_path, f"{HEAD}{PARTIES}Nu gäller det.\n\n3 Underskrifter\n\n{signed}")
+    signs = told[SIGNS.format("beställare", "namn")]
+    assert (signs.value, signs.sure) == ("Eva Lund", False)

@@ -67,7 +67,7 @@ def signers(
         body = bodies.get(folded(signer.organisation))
         party = signer.role or party_of(body, stated)
         sure = bool(party) and not turned
-        party = party or (BUYER, PROVIDER)[place]
+        party = party or _likely(every, words)[place]
         above = f"parter.{party}"
         if body:
             yield OldFact(f"{above}.undertecknare.organ", body.id, SIGNED, sure)
@@ -102,6 +102,12 @@ def _may_be_turned(
     of_public = bool(named and _PUBLIC.search(str(named.value)))
     of_town = bool(town(provider)) and not town(buyer) and not of_public
     return of_town or (bool(elsewhere(buyer)) and not elsewhere(provider))
+
+
+def _likely(every: Sequence[SigningParty], words: StatedWords) -> tuple[str, str]:
+    """Return which party each of two most likely signs for, where nothing but titles tells it."""
+    of_town = [bool(words.title_in_town.search(each.title)) for each in every]
+    return (PROVIDER, BUYER) if of_town == [False, True] else (BUYER, PROVIDER)
 
 
 def _is_name(name: str, stated: Mapping[str, OldFact], knowledge: Knowledge) -> bool:
@@ -183,7 +189,9 @@ def _signer(signatory: Signatory, places: SigningPlaces) -> SigningParty:
     role = places.role_in(signatory.role) or role_of(signatory.party, words)
     if not role and organisation.casefold().startswith("för "):
         role, organisation = places.role_in(organisation), ""
-    if not organisation and folded(name) in bodies:
+    called = is_called(organisation, words)
+    if (called or not organisation) and _is_party(name, places):
+        role = role or (role_of(organisation, words) if called else "")
         organisation, (name, _, title) = name, title.partition(", ")
     if signatory.role and (several := _beside(role, organisation, title)):
         return several
@@ -199,6 +207,12 @@ def _signer(signatory: Signatory, places: SigningPlaces) -> SigningParty:
     first, *parts = title.split(", ")
     kept = takewhile(lambda part: not words.kind_last.match(part), parts)
     return SigningParty(role, organisation, name, *apart(", ".join((first, *kept)), titles))
+
+
+def _is_party(name: str, places: SigningPlaces) -> bool:
+    """Return whether what stands for the name of who signs is that of a party."""
+    known_body = folded(name) in places.bodies
+    return known_body or is_organisation(name, places.stated, places.knowledge.stated)
 
 
 def _with_who_is_below(begun: str, below: str, titles: re.Pattern[str]) -> str:
