@@ -42,7 +42,7 @@ class ShownSection:
 
     def of_day(self, day: str) -> "ShownSection":
         """Return the section of a later `day`, which may be shown with other words before."""
-        anchor = _of_day(self.entry.name, day)
+        anchor = of_day(self.entry.name, day)
         entry = replace(
             owned(self.entry, f"{self.entry.owner}{change_words.OF_DAY}{day}"), anchor=anchor
         )
@@ -68,16 +68,16 @@ def printed_changes(
         act, start = change.act, change.start or from_day
         later = start.isoformat() if start and start != first else ""
         if isinstance(act, Addition):
-            act = replace(act, entry=replace(act.entry, anchor=_of_day(act.entry.name, later)))
+            act = replace(act, entry=replace(act.entry, anchor=of_day(act.entry.name, later)))
         elif isinstance(act, Replacement):
-            act = replace(act, entry=replace(act.entry, anchor=_of_day(act.target, later)))
+            act = replace(act, entry=replace(act.entry, anchor=of_day(act.target, later)))
         elif isinstance(act, Repeal):
-            act = Repeal(_of_day(act.target, later))
+            act = Repeal(of_day(act.target, later))
         made.append(replace(change, act=act, start=start))
     return tuple(made)
 
 
-def _of_day(name: str, day: str) -> str:
+def of_day(name: str, day: str) -> str:
     """Return the anchor of a section that holds from a later `day`; nothing for the first."""
     return f"{name}{day and f'-{day}'}"
 

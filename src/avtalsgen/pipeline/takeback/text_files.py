@@ -7,8 +7,9 @@ from datetime import date
 from avtalsgen.assemble.document import APPENDICES
 from avtalsgen.assemble.tillagg.showing import printed_changes
 from avtalsgen.clauses.outline import Entry, every
-from avtalsgen.pipeline.takeback.brought import with_brought
-from avtalsgen.pipeline.takeback.outline_changes import OutlineChange, with_outline
+from avtalsgen.pipeline.takeback.outline.brought import by_anchor, with_brought
+from avtalsgen.pipeline.takeback.outline.nesting import nested
+from avtalsgen.pipeline.takeback.outline.outline_changes import OutlineChange, with_outline
 from avtalsgen.pipeline.takeback.proposed import ProposedEdition, Reworded, proposed_edition
 from avtalsgen.pipeline.workspace.overlay import Overlay
 from avtalsgen.pipeline.workspace.project import Project, read_project
@@ -81,24 +82,31 @@ class _HomeFiles:
         self.proposed: list[str] = []
 
     def files(self, home: Iterable[HomeSection]) -> dict[str, bytes]:
-        changes: list[OutlineChange] = []
-        inside: list[OutlineChange] = []
-        """Those that the changes of a tillägg print; a new one behind one of them is one too."""
-        here = changes
+        asked: list[OutlineChange] = []
+        brought_here = False  # by a change of the tillägg; a new one behind one of them is one too
         for section in home:
             if section.anchor:
-                here = inside if section.anchor in self.printed else changes
+                brought_here = section.anchor in self.printed
             change = self.change(section)
-            if here is inside or not section.anchor or section.anchor in self.entries:
-                here.append(change)
+            if brought_here or not section.anchor or section.anchor in self.entries:
+                asked.append(replace(change, brought=brought_here))
+        acts = by_anchor(self.acts, self.printed)
+        made = nested(asked, acts, _first_day(self.uppdrag) or date.min)
+        self.notes += (self.other_level(change, level) for change, level in made.other_level)
         path = directory.path_of(self.order.slug, self.order.edition)
         text = read_text(self.project.files, path)
-        known = [each for each in self.sent.nodes if each in self.entries]
-        text = with_outline(text, self.outline, changes, known)
-        text, whole = with_brought(text, self.acts, inside, self.printed)
-        if not whole:
-            self.notes.append(f"avsnitten står kvar i sin ordning; flytta raderna i {path}")
+        brought_text = with_brought(text, self.acts, made.inside, self.printed)
+        names = brought_text.names
+        changes = [replace(c, anchor=names.get(c.anchor, c.anchor)) for c in made.outline]
+        tops = [name for name in self.printed if name not in self.given or name in acts]
+        known = [each for each in self.sent.nodes if each in self.entries or each in tops]
+        text = with_outline(brought_text.text, self.outline, changes, known, brought_text.order)
         return {path: text.encode(), **self.texts}
+
+    def other_level(self, change: OutlineChange, level: int) -> str:
+        """Return what is told of a section that cannot stand on the level that it has."""
+        title = self.sent.title(change.anchor) or change.heading
+        return f"rubriken {title} har nivå {change.level} i filen och {level} i bygget"
 
     def change(self, section: HomeSection) -> OutlineChange:
         """Return what becomes of a section; its text is one of the files."""

@@ -14,6 +14,7 @@ from avtalsgen.model.walk import nested
 from avtalsgen.records import dataclass
 from avtalsgen.takeback.paper.folding import CELL
 from avtalsgen.takeback.paper.lines import PaperLine
+from avtalsgen.takeback.paper.one_move import moved_alone, section_moved_alone
 from avtalsgen.takeback.paper.sections import PaperSection
 
 _UNLIKE: Final = 0.15
@@ -66,7 +67,34 @@ def answers(olds: Sequence[PaperSection], news: Sequence[PaperSection]) -> Answe
     aligned = align_pairs(*sides, pairs)
     more = _same_elsewhere(*sides, aligned.matches, pairs)
     moved = frozenset(place for place in aligned.moves.moved if not olds[place].part)
-    return Answers(olds, news, pairs, moved, (*aligned.matches, *more), aligned.staying, *sides)
+    if len(moved) > 1:
+        text = {old: new for old, new in pairs.items() if not olds[old].part}
+        alone = section_moved_alone(*sides, text)
+        moved = frozenset([alone]) if alone >= 0 else moved
+    staying = _staying(sides, pairs, aligned.matches, aligned.staying)
+    return Answers(olds, news, pairs, moved, (*aligned.matches, *more), staying, *sides)
+
+
+def _staying(
+    sides: tuple[Outline, Outline],
+    pairs: Mapping[int, int],
+    matches: Sequence[Match],
+    staying: frozenset[Match],
+) -> frozenset[Match]:
+    """Return the lines that stay in their sections: all but one where a move of it explains all."""
+    families: dict[int, list[Match]] = {}
+    for match in sorted(matches, key=lambda match: match.olds):
+        section, answer = sides[0].units[match.olds[0]].section, sides[1].units[match.news[0]]
+        if pairs.get(section) == answer.section:
+            families.setdefault(section, []).append(match)
+    for family in families.values():
+        if len(staying.intersection(family)) < len(family) - 1:
+            words = [sum(len(sides[0].units[i].text) for i in match.olds) for match in family]
+            blocks = [range(place, place + 1) for place in range(len(family))]
+            alone = moved_alone([match.news[0] for match in family], blocks, words)
+            if alone >= 0:
+                staying = (staying | set(family)) - {family[alone]}
+    return staying
 
 
 def _same_elsewhere(

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from avtalsgen.clauses.outline import NEW_PAGE, Entry
+from avtalsgen.clauses.outline import CHANGES, NEW_PAGE, REST, Entry
+from avtalsgen.pipeline.takeback.outline.change_places import ChangePlace, ChangePlaces
 from avtalsgen.readers.yaml.blocks import edited_key
 from avtalsgen.records import dataclass
 
@@ -27,15 +28,22 @@ class OutlineChange:
     reason: str = ""
     name: str = ""
     """The anchor of a new one, where that of its heading is taken."""
+    brought: bool = False
+    """Whether it is one of the changes of a tillägg, which the outline only gives a place."""
 
 
 def with_outline(
-    text: str, outline: Sequence[Entry], changes: Sequence[OutlineChange], printed: Sequence[str]
+    text: str,
+    outline: Sequence[Entry],
+    changes: Sequence[OutlineChange],
+    printed: Sequence[str],
+    rest: Sequence[str] = (),
 ) -> str:
     """Return a facts file with its outline as `changes` have it.
 
     `printed` are the anchors that were in the document: of those the ones that `changes` do not
-    have are taken out; an entry that printed nothing stays. Comments and order are kept.
+    have are taken out; an entry that printed nothing stays. `rest` are the changes of a tillägg in
+    the order that they have where nobody says another. Comments and order are kept.
     """
     kept = [change.anchor for change in changes if change.anchor]
     old_order = [anchor for anchor in printed if anchor in kept]
@@ -45,7 +53,7 @@ def with_outline(
 
     def edit(data: Any) -> Any:
         items = data if data is not None else [as_data(entry) for entry in outline]
-        return OutlineEditing(items, outline, changes, set(printed)).done()
+        return OutlineEditing(items, outline, changes, set(printed), rest).done()
 
     return edited_key(text, KEY, edit)
 
@@ -59,9 +67,12 @@ class OutlineEditing:
         outline: Sequence[Entry],
         changes: Sequence[OutlineChange],
         printed: set[str],
+        rest: Sequence[str] = (),
     ) -> None:
         """Edit `items`, of which `outline` are the entries and `printed` those in the document."""
         self.items = items
+        self.rest = rest
+        self.places: dict[str, ChangePlace] = {}
         self.changes = changes
         self.printed = printed
         self.nodes: dict[str, Any] = {}
@@ -75,6 +86,10 @@ class OutlineEditing:
             self.order.append(name)
             self.nodes[name] = item
             self.parents[name] = parent
+            if entry.changes is not None:
+                self.places[name] = ChangePlace(
+                    name, entry.changes, entry.notes, of_heading=entry.heading is not None
+                )
             if entry.below:
                 self._collect(item["under"], entry.below, name)
 
@@ -102,6 +117,8 @@ class OutlineEditing:
             stack.append(place)
             if change.anchor:
                 by_name[change.anchor] = place
+        if any(change.brought for change in self.changes):
+            self._give_places(top, by_name)
         for index, name in enumerate(self.order):
             if name in self.printed or name in by_name:
                 continue
@@ -114,6 +131,29 @@ class OutlineEditing:
             siblings.insert(after + 1, place)
             by_name[name] = place
         return top
+
+    def _give_places(self, top: "list[_OutlinePlace]", by_name: "dict[str, _OutlinePlace]") -> None:
+        """Put entries that print changes of a tillägg where those changes are to stand."""
+        known = [each for each in self.printed if each not in self.nodes]
+        given = ChangePlaces(self.places, known, self.rest)
+        runs = list(given.runs(_levels(top, "")))
+        for run in given.assigned(runs):
+            siblings = by_name[run.parent].below if run.parent else top
+            first = next(at for at, place in enumerate(siblings) if place.name == run.names[0])
+            del siblings[first : first + len(run.names)]
+            entry = self.places.get(run.place)
+            if entry is not None:
+                given.write(self.nodes[run.place], entry, run.names)
+            if entry is None or not entry.of_heading:
+                name = run.place or f"{run.parent}#{run.names[0]}"
+                self.nodes.setdefault(name, given.entry(run))
+                place = by_name[name] = _OutlinePlace(name, None, [])
+                siblings.insert(first, place)
+        for name in given.empty(runs):
+            if self.places[name].of_heading:
+                given.clear(self.nodes[name])
+            else:
+                by_name[name] = _OutlinePlace(name, None, [])
 
     def _put(self, items: Any, places: "Sequence[_OutlinePlace]") -> None:
         made = [self._item(place) for place in places]
@@ -160,6 +200,15 @@ class _OutlinePlace:
             yield from place.names_below()
 
 
+def _levels(
+    siblings: "Sequence[_OutlinePlace]", parent: str
+) -> Iterator[tuple[str, tuple[tuple[str, bool], ...]]]:
+    """Yield the sections of each level below `parent`, and whether a tillägg brings each."""
+    yield parent, tuple((s.name, bool(s.change and s.change.brought)) for s in siblings)
+    for place in siblings:
+        yield from _levels(place.below, place.name)
+
+
 def new_item(change: OutlineChange) -> dict[str, Any]:
     """Return the entry of a new section."""
     item = {"rubrik": change.heading or "Avsnitt"}
@@ -189,6 +238,8 @@ def changed_item(item: Any, change: OutlineChange) -> Any:
 def as_data(entry: Entry) -> Any:
     """Return an entry of a document type as an uppdrag writes it."""
     data: dict[str, Any] = {}
+    if entry.given or entry.changes is not None:
+        data = _with_given(entry)
     if entry.clause:
         data["klausul"] = f"{entry.clause}@{entry.edition}" if entry.edition else entry.clause
     if entry.heading_text:
@@ -204,3 +255,12 @@ def as_data(entry: Entry) -> Any:
     if entry.below:
         data["under"] = [as_data(below) for below in entry.below]
     return data["klausul"] if set(data) == {"klausul"} else data
+
+
+def _with_given(entry: Entry) -> dict[str, Any]:
+    """Return what an entry says of the content that no text has."""
+    data: dict[str, Any] = {"innehåll": entry.given} if entry.given else {}
+    if entry.changes is not None:
+        data[CHANGES] = list(entry.changes) or REST
+        data |= {} if entry.notes else {"noter": "nej"}
+    return data
