@@ -12,6 +12,7 @@ from avtalsgen.assemble.imported import imported_cover, is_imported
 from avtalsgen.assemble.number import number
 from avtalsgen.assemble.references import marked_twice, missing, resolve, targets
 from avtalsgen.assemble.rules import unfinished
+from avtalsgen.assemble.rules.answers_in_sentences import answers_in_sentences
 from avtalsgen.assemble.rules.clause_choice import clause_choice, pinned
 from avtalsgen.assemble.rules.crowded_tables import crowded
 from avtalsgen.assemble.rules.day_order import day_order
@@ -140,6 +141,7 @@ class _DocumentMaker:
         printed = {path for clause in used for path in clause.uses}
         problems.extend(named_annexes(self.lookup, library.parameters, printed))
         problems.extend(annexes_in_texts(self.lookup, sections))
+        problems.extend(answers_in_sentences(self.lookup, library.parameters, sections))
         problems.extend(self.holes.lacking.values())
         referred = {anchor for anchor, _, _ in self.holes.references}
         problems.extend(missing_clauses(type_, library, self.lookup, used, referred))
