@@ -34,6 +34,7 @@ WHOLE = {
     "betalar": STATED.pays,
     "får_uppdrag": STATED.takes,
     "hälsning": STATED.greeting,
+    "utförs_av": STATED.done_by,
     "inte_början": STATED.not_start,
     "likadant": STATED.alike,
     "ger_uppdrag": STATED.gives,

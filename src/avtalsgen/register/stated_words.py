@@ -115,6 +115,8 @@ class StatedWords:
     """Between who gives a task and who gets it."""
     takes: re.Pattern[str]
     """Behind who gets a task: `får i uppdrag att`."""
+    done_by: re.Pattern[str]
+    """Before who does what a document is about: `Verksamheten bedrivs av`."""
     greeting: re.Pattern[str]
     """First in the last line of a letter, above who signs it."""
     forms: tuple[tuple[re.Pattern[str], str], ...]
@@ -186,6 +188,7 @@ def read_stated_words(files: Files, problems: list[Problem]) -> StatedWords:
         called=_called(top.texts("kallas"), parties),
         gives=_whole(top.texts("ger_uppdrag")),
         takes=_whole(top.texts("får_uppdrag")),
+        done_by=_whole(top.texts("utförs_av")),
         greeting=_whole(top.texts("hälsning")),
         forms=tuple(
             (re.compile(rf"(?<!\w){_any(others)}(?!\w)", re.IGNORECASE), form)

@@ -24,7 +24,7 @@ from avtalsgen.importing.stated.one_sided import sides
 from avtalsgen.importing.stated.party.flat_columns import in_flat_columns
 from avtalsgen.importing.stated.party.numbered_parties import numbered_parties
 from avtalsgen.importing.stated.party.party_names import MOST_WORDS, NAME, Party, whole_name
-from avtalsgen.importing.stated.party.said_to_be import said_to_be
+from avtalsgen.importing.stated.party.said_to_be import below_questions, said_to_be, who_does_it
 from avtalsgen.importing.stated.party.towns import are_towns, of_towns, who_pays
 from avtalsgen.importing.stated.roles import (
     BUYER,
@@ -112,14 +112,16 @@ def named_parties(document: Document, bodies: Bodies, knowledge: Knowledge) -> I
     Those that the register knows are sure; others are asked for.
     """
     names: dict[str, str] = {}
+    words, towns = knowledge.stated, knowledge.page.town_label
     for party in _named_parties(document, knowledge):
-        if is_called(party.name, knowledge.stated) or names.get(OTHER[party.role]) == party.name:
+        called = is_called(party.name, words) or role_of_phrase(party.name, words, towns)
+        if called or names.get(OTHER[party.role]) == party.name:
             continue  # `Beställaren uppdrar åt Entreprenören att`; nobody agrees with itself
         if names.setdefault(party.role, party.name) != party.name:
             continue  # what is said most plainly stands first
         body = bodies.get(folded(party.name))
         value = body.id if body else party.name
-        yield OldFact(PATHS[party.role], value, party.place, sure=body is not None)
+        yield OldFact(PATHS[party.role], value, party.place, sure=bool(body and not party.asks))
 
 
 def _named_parties(document: Document, knowledge: Knowledge) -> Iterator[Party]:
@@ -141,6 +143,7 @@ def _named_parties(document: Document, knowledge: Knowledge) -> Iterator[Party]:
     yield from (party for party in _with_the_other(called) if party.role)
     yield from labelled
     yield from said_to_be(document, words)
+    yield from below_questions(document, words)
     yield from _below_roles(document, words)
     for label, party in rows:  # who the buyer is has been said then, if it is another
         if towns.fullmatch(label):
@@ -156,6 +159,7 @@ def _named_parties(document: Document, knowledge: Knowledge) -> Iterator[Party]:
     yield from _by_who_pays(called, document, knowledge)
     yield from (Party(*each) for each in numbered_parties(document))
     yield from (Party(*side) for side in sides(document, knowledge))
+    yield from who_does_it(document, words)
 
 
 def _agreed(document: Document) -> Iterator[Party]:

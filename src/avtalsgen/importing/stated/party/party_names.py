@@ -42,6 +42,8 @@ class Party:
     place: str
     called: str = ""
     """By what word the rest of the text means it."""
+    asks: bool = False
+    """It is asked for, also if the register knows it."""
 
 
 def whole_name(text: str, forms: Forms = ()) -> str:

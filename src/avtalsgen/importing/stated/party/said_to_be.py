@@ -5,11 +5,12 @@ Beställare är vård- och omsorgsnämnden i Ekby. Utförare är Resursenheten i
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
-from avtalsgen.importing.stated.lines import sentences
-from avtalsgen.importing.stated.party.party_names import NAME, Party
-from avtalsgen.importing.stated.roles import role_of_label
+from avtalsgen.importing.stated.lines import clauses, sentences
+from avtalsgen.importing.stated.party.party_names import NAME, Party, whole_name
+from avtalsgen.importing.stated.roles import PROVIDER, role_of, role_of_label
 from avtalsgen.importing.stated.signing import is_called
 from avtalsgen.model.nodes import Document
 from avtalsgen.register.stated_words import StatedWords
@@ -24,6 +25,7 @@ _IS: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_WHO: Final = re.compile(r"(?:[\d.]+ )?Vem (?P<does>\w+)(?: \w+)?\?")
 
 
 def said_to_be(document: Document, words: StatedWords) -> Iterator[Party]:
@@ -33,3 +35,32 @@ def said_to_be(document: Document, words: StatedWords) -> Iterator[Party]:
             role = role_of_label(said["label"], words)
             if role and not is_called(said["name"], words):
                 yield Party(role, said["name"], place)
+
+
+def below_questions(document: Document, words: StatedWords) -> Iterator[Party]:
+    """Yield the parties that answer a heading: `Vem utför?` `Stiftelsen Sol, org.nr …`."""
+    said = list(_with_headings(document))
+    for (_, question), (place, answer) in pairwise(said):
+        asks = _WHO.fullmatch(question.strip())
+        role = role_of(asks["does"], words) if asks else ""
+        if role and (name := whole_name(answer.strip().removesuffix("."))):
+            yield Party(role, name, place)
+
+
+def _with_headings(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield each sentence with what it stands under, and each heading as one."""
+    above = ""
+    for place, text in clauses(document):
+        if place != above:
+            yield place, place
+        above = place
+        yield place, text
+
+
+def who_does_it(document: Document, words: StatedWords) -> Iterator[Party]:
+    """Yield who does what the document is about: `Verksamheten bedrivs av Stiftelsen Sol`."""
+    for place, text in sentences(document):
+        for done in words.done_by.finditer(text):
+            by = NAME.match(text, done.end() + 1)
+            if by and not is_called(by[0], words):
+                yield Party(PROVIDER, by[0].strip(), place, asks=True)
