@@ -42,3 +42,19 @@ def test_the_parties_answer_questions(number: str, tmp_path: Path) -> None:
     )
     told = facts(tmp_path, f"Beställning av stöd\n\n{said}\n\n{TEXT}")
     assert [told[path].value for path in NAMES] == ["Vård- och stödnämnden", "Stiftelsen Sol"]
+
+
+@pytest.mark.parametrize(
+    ("said", "sure"),
+    [
+        ("Kommunstyrelsen och social- och omsorgsnämnden är överens om detta.", False),
+        ("Kommunstyrelsen (köpare) och social- och omsorgsnämnden är överens om detta.", True),
+        ("Kommunstyrelsen uppdrar åt social- och omsorgsnämnden att ge stöd.", True),
+    ],
+)
+def test_of_two_that_may_both_buy_the_order_does_not_say_who_does(
+    said: str, sure: bool, tmp_path: Path
+) -> None:
+    text = f"Avtal i Linköpings kommun\n\n1 Parter\n\n{said}\n\n{TEXT}"
+    told = facts(tmp_path, text)
+    assert [told[path].sure for path in NAMES] == [sure, sure]

@@ -18,7 +18,8 @@ from avtalsgen.importing.stated.lines import (
 from avtalsgen.importing.stated.memo import is_memo, memo_facts
 from avtalsgen.importing.stated.notice import notice
 from avtalsgen.importing.stated.numbers import diary_number
-from avtalsgen.importing.stated.party.parties import named_parties, parties
+from avtalsgen.importing.stated.party.known_parties import known_parties
+from avtalsgen.importing.stated.party.parties import named_parties
 from avtalsgen.importing.stated.payment import payment
 from avtalsgen.importing.stated.signers import signers
 from avtalsgen.importing.stated.title import title
@@ -55,7 +56,7 @@ def _stated(document: Document, bodies: Bodies, knowledge: Knowledge) -> list[Ol
     _state(stated, notice(document, words))
     _state(stated, payment(document, knowledge))
     _state(stated, growth(document, words))
-    _state(stated, parties(document, bodies, words))
+    _state(stated, known_parties(document, bodies, words))
     named = dict(stated)
     _state(named, named_parties(document, bodies, knowledge))
     _state(stated, signers(document, bodies, named, knowledge))
