@@ -12,7 +12,7 @@ import re
 from math import inf
 from typing import Final
 
-from avtalsgen.model.nodes import Block, Cell, Emphasis, List, ListItem, Paragraph, Table
+from avtalsgen.model.nodes import Block, Cell, Emphasis, List, ListItem, Paragraph, Section, Table
 from avtalsgen.model.plain import text
 from avtalsgen.records import dataclass
 
@@ -35,6 +35,9 @@ TABLE_HEAD_FILL = "#EEF1F4"
 """Light enough for any text colour of a profile to keep its contrast."""
 CONTENTS_INDENT_MM = 12
 """Where the entries of level 2 begin; a further level begins as much further in."""
+
+_FEW_BLOCKS, _FEW_LETTERS = 5, 600
+"""What is short enough to go with the signatures to another page: a third of one at most."""
 
 ASCENT = 0.8
 """The share of a line that is above the baseline."""
@@ -235,6 +238,16 @@ def _measure(size: float, scale: float, line: float, before: float, after: float
 
 def _twips(points: float) -> float:
     return round(points * 20) / 20
+
+
+def leads_to_signatures(section: Section) -> bool:
+    """Return whether a section that is last before the signatures is kept whole on their page.
+
+    One of a few short paragraphs is, so that its heading says what the lines are for.
+    """
+    running = [block.content for block in section.blocks if isinstance(block, Paragraph)]
+    short = len(running) <= _FEW_BLOCKS and sum(map(len, map(text, running))) <= _FEW_LETTERS
+    return bool(section.heading) and short and len(running) == len(section.blocks)
 
 
 def leads_in(block: Block, after: Block | None) -> bool:

@@ -1,7 +1,9 @@
 """Where the parties sign, as Word has it; what the measures are held to is the PDF."""
 
+import json
 from dataclasses import replace
 
+import pytest
 from lxml import etree
 from tests import sample
 from tests.writers.docx.reading import NS, W, part
@@ -10,6 +12,7 @@ from tests.writers.docx.test_docx_body import BARE, body, paragraph, shown
 
 from avtalsgen.model.nodes import Section, Signatures, Text
 from avtalsgen.ooxml.units import twips
+from avtalsgen.writers.pdf.data import to_json
 
 
 def test_the_parties_sign_in_a_table_that_is_kept_together() -> None:
@@ -29,6 +32,31 @@ def test_the_parties_sign_in_a_table_that_is_kept_together() -> None:
     ruled = [one.get(W + "color") for one in table.iter(W + "top") if one.get(W + "color")]
     assert len(ruled) == 4
     assert ruled[0] != ruled[1]
+
+
+@pytest.mark.parametrize(
+    ("texts", "heading", "whole"),
+    [
+        (["Ett.", "Två.", "Tre."], "Underskrifter", True),
+        (["Ett.", "Två " * 200, "Tre."], "Underskrifter", False),
+        (["Ett."] * 6, "Underskrifter", False),
+        (["Ett.", "Två.", "Tre."], "", False),
+    ],
+)
+def test_a_short_section_goes_to_the_page_of_its_signatures_with_its_heading(
+    texts: list[str], heading: str, *, whole: bool
+) -> None:
+    """In Word and in PDF alike, since Word's contents has the pages of the PDF."""
+    signed = replace(BARE, signatures=sample.document().signatures)
+    words = (Text(heading),) if heading else ()
+    last = Section("slut", words, 1, blocks=tuple(map(paragraph, texts)))
+    lines = [one for one in body(last, document=signed) if one.tag == W + "p"]
+    running = lines[bool(heading) : len(texts) + bool(heading)]
+    kept = [one.find("w:pPr/w:keepNext", NS) is not None for one in running]
+    assert kept == [*[whole] * (len(texts) - 1), True]
+    laid = json.loads(to_json(replace(signed, sections=(last,)), sample.PROFILE))["blocks"]
+    kinds = [block["kind"] == "held" for block in laid if block["kind"] in ("held", "paragraph")]
+    assert kinds == kept
 
 
 def test_the_lines_of_the_parties_are_as_long_and_end_where_the_text_ends() -> None:

@@ -207,14 +207,18 @@ def _flow(document: Document, size: float) -> list[Json]:
     """Return headings and blocks in reading order, the sections they stand in laid flat.
 
     A paragraph, a short list or a low table last before the signatures is held to them, on one
-    page: nobody should sign a page that says nothing. So is a paragraph that leads in to a list
-    or a table.
+    page: nobody should sign a page that says nothing. So is all of a short section, with its
+    heading, and a paragraph that leads in to a list or a table.
     """
     blocks = list(_blocks(document, size))
     if document.signatures and blocks:
         if blocks[-1]["kind"] == "paragraph":
             blocks[-1]["kind"] = "held"
         blocks[-1]["held"] = True
+        last = document.sections and [*sections(document)][-1]
+        if last and metrics.leads_to_signatures(last):
+            for block in blocks[-len(last.blocks) :] if last.blocks else ():
+                block["kind"] = "held"
     return [*blocks]
 
 

@@ -23,12 +23,15 @@ def body(document: Document, layout: Layout, around: Surroundings) -> list[Eleme
     """
     shown = marks(document)
     before = contents(document, shown, layout.pages, around)
-    text = [
-        element
+    parts = [
+        (own, section(own, following, around, shown.get(own.anchor)))
         for own, following in with_next(document)
-        for element in section(own, following, around, shown.get(own.anchor))
     ]
+    text = [element for _, elements in parts for element in elements]
     if document.signatures:
+        last, elements = parts[-1] if parts else (None, [])
+        for element in elements if last and metrics.leads_to_signatures(last) else ():
+            keep_with_next([element])
         keep_with_next(text)
         text += signatures(document.signatures, around)
     if document.cover.form != "letterhead":
