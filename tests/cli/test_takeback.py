@@ -123,6 +123,20 @@ def test_each_change_is_asked_about_and_done_as_answered(
     assert written in said_now
 
 
+def test_the_changes_of_several_copies_are_asked_about_one_by_one(
+    workshop: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two = f"{OFFICE / 'sum-tracked.docx'} {OFFICE / 'word-tracked.docx'}"
+    monkeypatch.setattr("sys.stdin", io.StringIO("g\na\n"))
+    said = workshop.run(f"avtalsgen takeback {two} --ask")
+    assert said.code == Exit.FINE
+    assert said.err.count("godta, avslå eller hoppa över") == 2
+    assert "belopp: 625" in (workshop.root / "uppdrag/prov/2026.yaml").read_text(encoding="utf-8")
+    assert not (workshop.root / "uppdrag/prov/2026/tvist.md").exists()
+    again = json.loads(workshop.run(f"avtalsgen takeback {two} --json").out)
+    assert again["changes"] == []
+
+
 def test_nothing_is_written_when_the_questions_are_broken_off(
     workshop: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:

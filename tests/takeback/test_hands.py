@@ -145,6 +145,47 @@ def test_who_gave_a_fact_the_same_value_is_told_by_both_tracked_or_not() -> None
     ]
 
 
+def _new_section(who: Who | None) -> Callable[[WordFile], None]:
+    def edit(file: WordFile) -> None:
+        last = file.section("avgift")[-1]
+        last.addnext(file.new("Vite tas ut.", who=who))
+        last.addnext(file.new("Vite", "Rubrik2", who))
+
+    return edit
+
+
+SAME: dict[str, Callable[[Who | None], Callable[[WordFile], object]]] = {
+    "words put in": lambda who: lambda file: file.insert("Avgifterna", " alltid", who),
+    "other quotes": lambda who: (
+        lambda file: file.insert("Avgifterna", " (”taxan”)" if who else ' ("taxan")', who)
+    ),
+    "a new paragraph": lambda who: (
+        lambda file: file.section("avgift")[1].addnext(file.new("Ett nytt stycke.", who=who))
+    ),
+    "a new section": _new_section,
+}
+
+
+@pytest.mark.parametrize("edit", SAME.values(), ids=SAME)
+def test_the_same_done_silently_and_tracked_is_one_thing_and_comes_home_once(
+    edit: Callable[[Who | None], Callable[[WordFile], object]],
+) -> None:
+    copies = [_edited("a.docx", edit(None)), _edited("b.docx", edit(BO))]
+    told = [(c.author, c.hint, c.conflict) for c in joined_copies(copies).changes]
+    assert told == [
+        ("a.docx", "samma ändring som Bo Berg har gjort", ()),
+        ("Bo Berg", "samma ändring som a.docx har gjort", ()),
+    ]
+    made, still = _all_home(copies, 1, 2)
+    assert (made.notes, still) == ((), [])
+
+
+def test_the_same_words_at_two_places_of_a_line_are_two_changes() -> None:
+    first = _edited("a.docx", lambda file: file.insert("Avgifterna", " alltid", ANNA))
+    second = _edited("b.docx", lambda file: file.insert("tillfaller", " alltid", BO))
+    assert [change.hint for change in joined_copies([first, second]).changes] == ["", ""]
+
+
 def test_a_report_and_the_list_of_a_negotiation_are_written(tmp_path: Path) -> None:
     copies = [_copy("anna.docx", "625", tracked=True), _copy("bo.docx", "650")]
     for format_ in ("html", "md", "csv", "docx"):

@@ -1,4 +1,5 @@
-"""Files that LibreOffice wrote of ours after an edit (`office_edits.py`)."""
+"""Files that LibreOffice wrote of ours after an edit (`office_edits.py`,
+`office_comments.py`)."""
 
 from pathlib import Path
 from typing import Any, Final
@@ -14,6 +15,13 @@ from avtalsgen.writers.returned.json import change_data
 _FOLDER: Final = Path(__file__).parent / "office"
 _ADDED: Final = "Utföraren får anlita underleverantörer."
 _STRUCK: Final = "Underlaget får inte röja vem som har fått insatsen."
+_CIA: Final = {"author": "Cia Carlsson", "date": "2026-11-05T11:25:00Z"}
+_SEVERAL: Final = (
+    "Utföraren tar ut avgiften för familjerådgivning åt beställaren. Avgiften är 200 kronor per "
+    "besök i 2022 års nivå. Ett besök varar 1–2 timmar. Kommunen bestämmer grunderna för avgiften, "
+    "enligt 32 kap. 1 § socialtjänstlagen. När kommunen ändrar avgiften ska beställaren meddela "
+    "utföraren innan den nya avgiften börjar gälla. Avgifterna"
+)
 EXPECTED: Final[dict[str, list[Expected]]] = {
     "saved": [],
     "odt": [],
@@ -46,6 +54,17 @@ EXPECTED: Final[dict[str, list[Expected]]] = {
     "paragraphs-joined": [a(S, "¶", "", hint="två stycken har blivit ett")],
     "head-changed": [v(S, "dnr", "SON 2026-111", conflict="omslaget")],
     "date-on-the-cover": [v(S, "datum", "2026-12-01", places="omslaget")],
+    "comment-on-words": [x("kommentar", S, old="Avgifterna", new="Vilka avgifter?", **_CIA)],
+    "comment-answered": [  # LibreOffice 7.4 keeps that it is resolved, and not who answers whom
+        x("kommentar", S, old="Avgifterna", new="Vilka avgifter?", resolved=True, **_CIA),
+        x("kommentar", S, old="Avgifterna", new="De i taxan.", resolved=True, author="Bo Berg"),
+    ],
+    "comment-on-paragraphs": [x("kommentar", S, old=_SEVERAL, new="Ska allt detta stå här?")],
+    "comment-in-a-cell": [x("kommentar", S, old="För beställaren", new="Vem är det?", **_CIA)],
+    "comment-on-what-is-struck": [
+        a(T, "i första hand", ""),
+        x("kommentar", S, old="i första hand", new="Varför så?", clause="tvist", **_CIA),
+    ],
     "filled-in": [v(S, "beslutad.datum", "2026-12-15", old=None)],
 }
 

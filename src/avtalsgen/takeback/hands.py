@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from avtalsgen.model.returned.changes import ChangedSpan, ReturnedChange, TakenBack, ordered
+from avtalsgen.model.returned.changes import ChangedSpan, ReturnedChange, TakenBack, Told, ordered
+from avtalsgen.takeback.paper.folding import folded
 
 _TEXT = ("värde", "avvikelse", "ny", "struken", "flyttad")
 
@@ -55,9 +56,35 @@ def clashing(change: ReturnedChange, every: Sequence[ReturnedChange]) -> list[Re
         for other in every
         if other.source != change.source
         and other.kind in _TEXT
-        and (other.old, other.new) != (change.old, change.new)
+        and not same(change, other)
         and _overlap(change, other)
     ]
+
+
+def same(first: ReturnedChange, second: ReturnedChange) -> bool:
+    """Return whether two hands did the same, whatever their programs made of signs and spaces."""
+    said, other_said = (
+        (each.kind, each.path, *(_normal(told) for told in (each.old, each.new)))
+        for each in (first, second)
+    )
+    if said != other_said:
+        return False
+    if first.path or (first.kind == "ny" and first.position == second.position):
+        return True
+    if first.anchor != second.anchor:
+        return False
+    if not (first.spans and second.spans):
+        return True
+    return any(_near(span, other) for span in first.spans for other in second.spans)
+
+
+def _normal(told: Told) -> Told:
+    return folded(told).text.strip() if isinstance(told, str) else told
+
+
+def _near(first: ChangedSpan, second: ChangedSpan) -> bool:
+    """Return whether two spans are the same but for a space before what was put in."""
+    return first[0] == second[0] and abs(first[1] - second[1]) <= 1
 
 
 def _overlap(first: ReturnedChange, second: ReturnedChange) -> bool:
@@ -99,12 +126,7 @@ def _as_others(change: ReturnedChange, every: Sequence[ReturnedChange]) -> str:
     if change.kind not in _TEXT:
         return ""
     names = dict.fromkeys(
-        other.author
-        for other in every
-        if other is not change
-        and (other.kind, other.path, other.old, other.new, other.spans)
-        == (change.kind, change.path, change.old, change.new, change.spans)
-        and other.anchor == change.anchor
+        other.author for other in every if other is not change and same(change, other)
     )
     return f"samma ändring som {', '.join(names)} har gjort" if names else ""
 

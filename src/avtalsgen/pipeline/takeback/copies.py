@@ -14,7 +14,7 @@ from avtalsgen.pipeline.takeback.takeback import Return, joined_copies, named_ap
 from avtalsgen.pipeline.takeback.text_files import over
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
-from avtalsgen.takeback.hands import clashing
+from avtalsgen.takeback.hands import clashing, same
 
 
 def accepted_of_copies(project: Project, backs: Sequence[Return], order: AcceptOrder) -> Accepted:
@@ -42,11 +42,11 @@ def accepted_of_copies(project: Project, backs: Sequence[Return], order: AcceptO
     for copy, here in sorted(every, key=lambda each: not _decided(each[1], order.accept)):
         if _decided(here, order.accept | order.reject) or made.edition != result.edition:
             back = _with_numbers(_beside(project, copy, made, result.edition), here)
-            known = {c.number for c in chosen if any(_says_the_same(c, other) for other in home)}
+            known = {c.number for c in chosen if any(same(c, other) for other in home)}
             made = _with(made, project, back, replace(order, accept=order.accept - known))
             home += (c for c in back.taken.result.changes if c.number in order.accept)
     for change in chosen:
-        if not any(_says_the_same(change, other) for other in home):
+        if not any(same(change, other) for other in home):
             message = f"ändring {change.number} går inte att godta ihop med de andra"
             hint = f"godta den för sig, ur {change.source}"
             raise AvtalsgenError([Problem("TB15", message, hint=hint, exit=Exit.USAGE)])
@@ -108,10 +108,3 @@ def _with(made: Accepted, project: Project, back: Return, order: AcceptOrder) ->
         tuple(dict.fromkeys((*made.notes, *notes))),
         tuple(dict.fromkeys((*made.proposed, *new.proposed))),
     )
-
-
-def _says_the_same(change: ReturnedChange, other: ReturnedChange) -> bool:
-    said, other_said = (
-        (each.kind, each.anchor, each.path, each.old, each.new) for each in (change, other)
-    )
-    return said == other_said
