@@ -218,3 +218,46 @@ def test_of_two_without_a_role_the_title_proposes_who_signs_for_whom(tmp_path: P
     told = facts(tmp_path, f"{HEAD}{PARTIES}Nu gäller det.\n\n3 Underskrifter\n\n{signed}")
     signs = told[SIGNS.format("beställare", "namn")]
     assert (signs.value, signs.sure) == ("Eva Lund", False)
+
+
+@pytest.mark.parametrize(
+    ("path", "place", "said"),
+    [
+        ("tid.från", "Avtalstid", "Personuppgifter behandlas från den 1 april 2021."),
+        (
+            "tid.från",
+            "Avtalstid",
+            "Avtalet börjar gälla 1 april 2021 eller den dag då det går.",
+        ),
+        ("tid.till", "Avtalstid", "Hyresavtalet gäller till och med den 31 mars 2022."),
+        (
+            "tid.till",
+            "Avtalstid",
+            "Avtalet gäller tills vidare, dock längst till 31 mars 2022.",
+        ),
+        ("tid.till", "Leverans", "Arbetet ska vara klart till och med den 31 mars 2022."),
+        ("tid.uppsägning", "Uppsägning", "Hyresavtalet har nio månaders uppsägningstid."),
+        ("tid.uppsägning", "Personal", "Anställda har tre månaders uppsägningstid."),
+        ("tid.uppsägning", "Pris", "Uppsägning av priset ska ske tre månader i förväg."),
+        ("ersättning.index.serie", "Ersättning", "Hyran räknas upp med KPI."),
+        ("ersättning.index.serie", "Ersättning", "Vi kan komma överens om uppräkning med PKV."),
+    ],
+)
+def test_what_is_of_something_else_in_the_document_is_asked_for(
+    path: str, place: str, said: str, tmp_path: Path
+) -> None:
+    told = facts(tmp_path, f"Avtal om stöd\n\n1 {place}\n\n{said}\n\n2 Annat\n\nDet gäller nu.")
+    assert path not in told or not told[path].sure
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Avtal om hyra", "Hyresavtalet har nio månaders uppsägningstid."),
+        ("Avtal om stöd", "Uppsägningstiden är nio månader."),
+        ("Avtal om stöd", "Samverkansavtalet sägs upp nio månader i förväg."),
+    ],
+)
+def test_what_the_title_is_about_is_the_document(title: str, said: str, tmp_path: Path) -> None:
+    told = facts(tmp_path, f"{title}\n\n1 Villkor\n\n{said}\n\n2 Annat\n\nDet gäller nu.")
+    assert (told["tid.uppsägning"].value, told["tid.uppsägning"].sure) == ("9 månader", True)

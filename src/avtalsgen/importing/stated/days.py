@@ -30,6 +30,7 @@ from avtalsgen.importing.stated.lines import (
 )
 from avtalsgen.importing.stated.notice import LENGTH, length_of
 from avtalsgen.importing.stated.numbers import NUMBER
+from avtalsgen.importing.stated.other_agreements import names_compound
 from avtalsgen.importing.stated.roles import role_of
 from avtalsgen.model.nodes import Document
 from avtalsgen.register.knowledge import Knowledge
@@ -78,6 +79,9 @@ _UNTIL_FURTHER: Final = re.compile(
 )
 _IF: Final = re.compile(r"\b(?:upphör|slutar|löper|gäller)\som\b")
 """It ends if something else does: `Avtalet upphör om tillståndet löper ut den 1 mars 2022`."""
+_OR_LATER: Final = re.compile(r"(?i)\beller\s(?:den|vid|från|när)\b")
+"""The day depends on something: `den 1 april eller den senare dag då …`."""
+_AT_MOST: Final = re.compile(r"(?i)\bdock\slängst\b")
 _AFTER_THAT: Final = re.compile(r"(?:\d[\d.]*\s+)?Därefter\b")
 _FOREVER: Final = "tills vidare"
 _NO_NAME: Final = "\n"
@@ -218,12 +222,26 @@ def term(document: Document, title: str, words: StatedWords) -> Iterator[OldFact
         says = Says.PERHAPS if other else Says.PLAINLY if about else Says.LIKELY
         if _AFTER_THAT.match(text) and _UNTIL_FURTHER.search(text):
             ends = [each for each in ends if each.place != place]
-        starts += (Claim(day, place, says, asks=not about) for day in _starts(text, words))
-        ends += _ends(text, place, says)
+        plain_one = itself or place == COVER or (about and _is_of_no_other(text, words))
+        of_other = not changes and names_compound(before, title)
+        plain_one = plain_one and about and not (of_other or _OR_LATER.search(text))
+        bounded = bool(_AT_MOST.search(text))
+        starts += (Claim(day, place, says, asks=not plain_one) for day in _starts(text, words))
+        ends += (replace(each, asks=bounded or not plain_one) for each in _ends(text, place, says))
         if says is not Says.PERHAPS:
-            ends += (Claim(day, place, says, asks=not about) for day in _last_days(text, words))
+            ends += (Claim(day, place, says, asks=not plain_one) for day in _last_days(text, words))
     yield from settled(known.START, of_one(starts))
     yield from settled(known.END, of_one(ends))
+
+
+def _is_of_no_other(text: str, words: StatedWords) -> bool:
+    """Return whether a sentence below a heading of the term begins with the term or a day itself.
+
+    `Från den 1 mars`, `Start: 1 mars`, `Hyrestiden är …`; not `Personuppgifter behandlas från …`.
+    """
+    begins = " ".join(text.split()[:2])
+    of_term = (words.start, words.end, words.of_term, words.of_document)
+    return ":" in text or any(each.search(begins) for each in of_term) or not begins[:1].isalpha()
 
 
 def _up_to_other(text: str, words: StatedWords) -> str:

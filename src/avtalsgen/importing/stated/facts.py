@@ -53,7 +53,7 @@ def _stated(document: Document, bodies: Bodies, knowledge: Knowledge) -> list[Ol
     _state(stated, _office(document, bodies))
     name = stated[known.TITLE].value if known.TITLE in stated else ""
     _state(stated, term(document, str(name), words))
-    _state(stated, notice(document, words))
+    _state(stated, notice(document, str(name), words))
     _state(stated, payment(document, knowledge))
     _state(stated, growth(document, words))
     _state(stated, known_parties(document, bodies, words))

@@ -27,6 +27,7 @@ _JOINED: Final = re.compile(r"(?i)\b(?:och|eller|samt|respektive)\s(?:\w+\s)?$")
 """Before an index that is one of several: `OPI och byggkostnadsindex`."""
 _LEAST: Final = re.compile(r"(?i)\b(?:lägst|lägre|lägsta|högre|högsta)\b[^.]{0,20}\bav\b")
 """Of two: `med det lägsta av OPI och 2 procent`."""
+_MAY: Final = re.compile(r"(?i)\bkan komma överens\b")
 _WITHIN: Final = re.compile(r",\ssom\b.*")
 _COMMON: Final = re.compile(r"(?i)index(?:et)?")
 """No name of an index."""
@@ -42,7 +43,8 @@ def growth(document: Document, words: StatedWords) -> Iterator[OldFact]:
         now = words.till_now.split(text)[0]
         rest = now
         raised = _is_raised(place, text, words)
-        least = words.sometimes.match(now) or _LEAST.search(now)
+        least = words.sometimes.match(now) or _LEAST.search(now) or words.other_sum.match(now)
+        least = least or _MAY.search(now)
         asked = bool(least) or not _is_of_price(place, text, words)
         asked = asked or _are_several(now, words)
         for nth, index in enumerate(words.index.finditer(now)):

@@ -27,7 +27,7 @@ _LETTERS_OF_COMPACT: Final = len("20190304")
 COVER: Final = "omslaget"
 HEAD: Final = "sidhuvudet"
 SIGNED: Final = "underskrifterna"
-_TEXT: Final = "texten"
+TEXT: Final = "texten"
 
 
 NOT: Final = re.compile(r"(?i)\b(?:inte|ej|aldrig)\b")
@@ -115,7 +115,7 @@ def edge_lines(document: Document) -> Iterator[str]:
 def places_of_head(document: Document) -> frozenset[str]:
     """Return under what the lines of the head stand: the cover, or a title taken for a heading."""
     first = document.sections[:1]
-    titled = {plain.heading(each) or _TEXT for each in first if not each.number}
+    titled = {plain.heading(each) or TEXT for each in first if not each.number}
     return frozenset({COVER} | titled)
 
 
@@ -123,9 +123,9 @@ def text_lines(document: Document) -> Iterator[tuple[str, str]]:
     """Yield each line of the cover and the text with what it stands under."""
     for label, said in cover_rows(document):
         yield COVER, f"{label} {said}"
-    above = _TEXT
+    above = TEXT
     for section in sections(document):
-        place = plain.heading(section) or _TEXT
+        place = plain.heading(section) or TEXT
         if section.heading and not (section.number or section.blocks or section.sections):
             yield above, place  # a line that was taken for a heading, above nothing
             continue
@@ -150,9 +150,7 @@ def sentences(document: Document) -> Iterator[tuple[str, str]]:
     """
     whole, here = "", ""
     for place, text in text_lines(document):
-        below_cover = (
-            here == COVER and place == _TEXT
-        )  # a row of the text was taken for the cover's
+        below_cover = here == COVER and place == TEXT  # a row of the text was taken for the cover's
         if place != here and not (below_cover and whole and _goes_on(whole, text)):
             if whole:
                 yield here, whole
@@ -217,7 +215,7 @@ def labelled_rows(document: Document) -> Iterator[tuple[str, str, str]]:
         yield COVER, _unnumbered(label.strip(" :")), said.strip(" .")
     first = True
     for section in sections(document):
-        place = plain.heading(section) or _TEXT
+        place = plain.heading(section) or TEXT
         lines = [plain.text(section.heading)]
         for block in section.blocks:
             if isinstance(block, Table):

@@ -7,7 +7,8 @@ from typing import Final
 
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.stated.claims import Claim, Says, settled
-from avtalsgen.importing.stated.lines import clauses, sentences
+from avtalsgen.importing.stated.lines import COVER, TEXT, clauses, sentences
+from avtalsgen.importing.stated.other_agreements import names_compound
 from avtalsgen.importing.stated.roles import OTHER, role_of
 from avtalsgen.model.nodes import Document
 from avtalsgen.records import dataclass
@@ -45,6 +46,9 @@ _EACH_HAS: Final = re.compile(rf"\bför\s\w+\s{LENGTH}s?\b", re.IGNORECASE)
 """The same said otherwise: `för beställaren tolv månader och för utföraren nio månader`."""
 _MAY: Final = re.compile(r"(?P<who>\w+)\s(?:har\srätt|(?:får|kan|äger)\b)")
 """Who may give notice, first in a sentence: `Kommunen får säga upp avtalet`."""
+_GIVEN_OF: Final = re.compile(r"(?i)\buppsägning av \w+")
+_FIRST_WORDS: Final = 4
+_NOWHERE: Final = frozenset({COVER, TEXT})
 _IT: Final = re.compile(r"(?:Den|Tiden|Denna tid)\b")
 """The notice that the sentence before was about."""
 _BOX: Final = re.compile(r"[☐☒☑]")
@@ -69,7 +73,7 @@ class _Notice:
     """Who alone may give it; nothing if it is not said."""
 
 
-def notice(document: Document, words: StatedWords) -> Iterator[OldFact]:
+def notice(document: Document, title: str, words: StatedWords) -> Iterator[OldFact]:
     """Yield how long before a document ends it must be ended.
 
     Lengths that differ are asked for, and one that only one of the parties is said to have.
@@ -79,7 +83,8 @@ def notice(document: Document, words: StatedWords) -> Iterator[OldFact]:
         other = words.other_notice.search(text) or words.other_notice.search(place)
         says = Says.PERHAPS if other else Says.PLAINLY
         of_other = words.sometimes.match(text) or words.notice_of_other.search(text)
-        asks = bool(of_other) or _are_several(text)
+        asks = bool(of_other) or _are_several(text) or names_compound(text, title)
+        asks = asks or not _is_of_document(place, text, words)
         lengths = list(_lengths(text, words))
         party = _only(text, words)
         goes_on = bool(told) and told[-1].claim.place == place
@@ -91,6 +96,19 @@ def notice(document: Document, words: StatedWords) -> Iterator[OldFact]:
         told += (_Notice(Claim(length, place, says, asks), party) for length in lengths)
     told += _ticked(document)
     yield from settled(known.NOTICE, _of_both(told))
+
+
+def _is_of_document(place: str, text: str, words: StatedWords) -> bool:
+    """Return whether a notice is of the whole document, by its sentence or what it stands under.
+
+    `Uppsägningstiden är`, `Vill någon kliva av`; not `Anställda har`, `Uppsägning av lokalen`.
+    """
+    headed = any(each.search(place) for each in (words.of_document, words.of_term, _GIVEN))
+    if headed or place in _NOWHERE or words.of_document.search(text):
+        return True
+    begins = " ".join(text.split()[:_FIRST_WORDS])
+    itself = _GIVEN.search(begins) or words.of_both.search(begins)
+    return bool(itself) and not _GIVEN_OF.search(text)
 
 
 def _are_several(text: str) -> bool:
