@@ -148,6 +148,7 @@ def test_another_day_on_the_cover_is_asked_about(row: str, sure: bool, tmp_path:
         ("ersättning.belopp", "Priset för 2018 var 45 000 kronor."),
         ("ersättning.belopp", "Ersättningen får uppgå till 45 000 kronor."),
         ("ersättning.belopp", "Ersättningen om 45 000 kronor betalas inte i juli."),
+        ("ersättning.belopp", "De som deltar i en kurs får ersättning för lunch med 95 kronor."),
         ("ersättning.index.serie", "Ersättningen räknas upp med det lägsta av OPI och 2 procent."),
         ("ersättning.index.serie", "Uppräkning av ersättningen med OPI sker inte."),
     ],

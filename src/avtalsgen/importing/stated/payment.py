@@ -26,6 +26,8 @@ _AMOUNT: Final = r"(?P<whole>\d{1,3}(?:[ \u00a0\u202f.]\d{3})+|\d+)(?:,(?P<part>
 _BARE: Final = re.compile(rf"\s*{_AMOUNT}(?::-)?\s*")
 _LONGEST_ROW: Final = 30
 """Letters of what says but a sum, below a heading that says what it is."""
+_FIRST_WORDS: Final = 3
+_WORDS_BESIDE: Final = 2
 _LEVEL: Final = re.compile(rf"\b((?:19|20)\d\d){SPACE}års{SPACE}(?:pris|penning|kostnads)")
 
 _PER_IN_ROW: Final = re.compile(r"(?i)\bper (?P<what>\w+)")
@@ -114,15 +116,11 @@ def _sums(place: str, text: str, lead: str, knowledge: Knowledge) -> Iterator[_S
     of_provider = any(_is_of_provider(each, words) for each in (text, lead))
     behind = 0
     for match in _pattern_of_sums(money).finditer(text):
-        other = words.other_sum.search(_part_around(text, match)) or words.other_sum.search(place)
-        other = (
-            other or words.background.search(place) or words.till_now.search(text[: match.start()])
-        )
-        other = other or words.other_sum.search(lead) or words.was.search(text[: match.start()])
+        other = of_provider or _is_other(place, text, lead, match, words)
         per = words.per.match(text, match.end())
         what = per or _PER_IN_ROW.search(lead)
         paid = said or (headed and (per or len(text) <= _LONGEST_ROW))
-        says = Says.LIKELY if paid and not (other or of_provider) else Says.PERHAPS
+        says = Says.LIKELY if paid and not other else Says.PERHAPS
         says = Says.PLAINLY if says is Says.LIKELY and per else says
         monthly = bool(what and words.month.fullmatch(what["what"]))
         whole = Decimal(re.sub(r"\D", "", match["whole"]) + _part(match))
@@ -130,14 +128,33 @@ def _sums(place: str, text: str, lead: str, knowledge: Knowledge) -> Iterator[_S
         kronor = whole * times * money.kronor.get((match["unit"] or "kr").casefold(), 1)
         letters = _IN_LETTERS.match(match[0])
         otherwise = letters and read_letters(letters["letters"].casefold()) != kronor
-        now_and_then = words.sometimes.match(text) or NOT.search(_part_around(text, match))
-        beside = bool(words.beside_sum.search(text) or otherwise or now_and_then)
-        where = f"{place}: {match[0]}{per[0] if per else f', {lead}'}" if monthly else place
-        claim = Claim(_with_ore(kronor), where, says, asks=monthly or beside)
         before = text[behind : match.start()]
         yearly = words.year.fullmatch(what["what"]) if what else words.yearly.search(before)
+        now_and_then = words.sometimes.match(text) or NOT.search(_part_around(text, match))
+        beside = bool(words.beside_sum.search(text) or otherwise or now_and_then)
+        beside = beside or not (what or lead or yearly or _is_of_price(place, text, match, words))
+        where = f"{place}: {match[0]}{per[0] if per else f', {lead}'}" if monthly else place
+        claim = Claim(_with_ore(kronor), where, says, asks=monthly or beside)
         behind = (per or match).end()
-        yield _Sum(claim, kronor, bool(yearly), bool(other or of_provider))
+        yield _Sum(claim, kronor, bool(yearly), other)
+
+
+def _is_other(place: str, text: str, lead: str, match: re.Match[str], words: StatedWords) -> bool:
+    """Return whether a sum is said to be something else than the price, or to have been it."""
+    beside, before = (_part_around(text, match), place, lead), text[: match.start()]
+    was = words.till_now.search(before) or words.was.search(before)
+    return any(map(words.other_sum.search, beside)) or bool(was or words.background.search(place))
+
+
+def _is_of_price(place: str, text: str, match: re.Match[str], words: StatedWords) -> bool:
+    """Return whether a sum is of what a sentence begins with, or of who pays it, or beside that.
+
+    `Det årliga stödet är`, `Kommunen betalar`; not `Deltagarna får ersättning för lunch med`.
+    """
+    begins, before = text.split()[:_FIRST_WORDS], text[: match.start()].split()[-_WORDS_BESIDE:]
+    short = len(text) <= _LONGEST_ROW and words.price.search(place)
+    beside = any(words.price.search(" ".join(each)) for each in (begins, before))
+    return bool(short or beside or words.pays.search(text) or ":" in text)
 
 
 def _of_columns(document: Document, knowledge: Knowledge) -> Iterator[_Sum]:
