@@ -99,7 +99,7 @@ def test_a_capital_letter_alone_is_a_note_since_it_may_be_of_a_name(
 ) -> None:
     (problem,) = told(name, path, answer)
     assert problem.severity is Severity.STYLE
-    assert "inte om det är ett namn" in (problem.hint or "")
+    assert problem.message.endswith(", som bara ett namn gör")
 
 
 @pytest.mark.parametrize(

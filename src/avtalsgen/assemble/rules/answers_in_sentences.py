@@ -117,10 +117,11 @@ def _misfit(
         return None
     shown = f"{before[-_AROUND:]}{said[:_AROUND]}{'…' if len(said) > _AROUND else after[:1]}"
     message = f"svaret passar inte i sin mening, ”{shown}”: det {enumerate_words(reading.faults)}"
-    severity, unless = Severity.WARNING, ""
+    severity = Severity.WARNING
     if reading.faults == (_CAPITAL,):
-        severity, unless = Severity.STYLE, "; inte om det är ett namn"
-    hint = f"skriv {value.path}: {answers.quoted(reading.said)}{unless}"
+        severity = Severity.STYLE
+        message += ", som bara ett namn gör"
+    hint = f"skriv {value.path}: {answers.quoted(reading.said)}"
     if asked.item or not reading.said or _SHORT.search(said):
         hint = f"skriv svaret så att det går in i meningen, som ”{asked.example}”"
     return Problem(MISFIT, message, severity, value.origin, hint)
