@@ -46,6 +46,19 @@ def test_a_clause_of_another_time_is_a_warning_where_it_was_chosen(head: str, sa
     assert problem.origin.line == 10
 
 
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ("", "handlingen är daterad 2026-03-01"),
+        ("tid: {från: {okänt: ej bestämt}}\n", "handlingen är daterad 2026-03-01"),
+        ("tillägg: {från: 2026-07-01}\n", "tillägget börjar 2026-07-01"),
+    ],
+)
+def test_it_is_said_which_day_a_clause_is_held_against(facts: str, said: str) -> None:
+    (problem,) = told("KL08", OVER, facts=facts)
+    assert problem.message.endswith(f"; {said}")
+
+
 def test_the_edition_that_holds_on_the_day_is_named() -> None:
     (problem,) = told("KL08", OVER, other=OF_ITS_TIME)
     assert problem.hint == "skriv tvist@2"

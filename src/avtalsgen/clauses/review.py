@@ -31,7 +31,7 @@ class Review:
 
     def is_of(self, sha256: str) -> bool:
         """Return whether the words with this digest are those that were reviewed."""
-        return self.sha256 == sha256
+        return self.sha256.casefold() == sha256  # some programs show a digest in capitals
 
 
 def read_review(keys: Keys) -> Review | None:

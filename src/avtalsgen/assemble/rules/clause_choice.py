@@ -28,7 +28,7 @@ def clause_choice(type_: DocumentType, library: Library, lookup: Lookup) -> Iter
     day = begins(lookup)
     if lookup.uppdrag.status != SIGNED and day is not None:
         for entry, clause in chosen:
-            yield from _of_another_time(entry, clause, day, library)
+            yield from _of_another_time(entry, clause, day, _said(day, lookup), library)
 
 
 def put_in_place(type_: DocumentType, library: Library, lookup: Lookup) -> frozenset[str]:
@@ -154,8 +154,18 @@ def pinned(clause: str, lookup: Lookup, library: Library) -> str:
     return f"{clause}@{edition}" if edition else clause
 
 
+def _said(day: date, lookup: Lookup) -> str:
+    """Return what it is that makes the clauses of a day the right ones."""
+    facts = lookup.uppdrag.facts
+    if lookup.heritage is None and facts.day(known.TILLAGG_START) == day:
+        return f"tillägget börjar {day}"
+    if lookup.heritage is None and facts.day(known.START) == day:
+        return f"uppdraget börjar {day}"
+    return f"handlingen är daterad {day}"
+
+
 def _of_another_time(
-    entry: Entry, clause: ClauseEdition, day: date, library: Library
+    entry: Entry, clause: ClauseEdition, day: date, said: str, library: Library
 ) -> Iterator[Problem]:
     within = clause.valid_on(day)
     of_its_time = clause.status == REPLACED and clause.valid_to is not None
@@ -164,7 +174,7 @@ def _of_another_time(
     name = f"{clause.id}@{clause.edition}"
     start, end = clause.valid_from, clause.valid_to
     days = f"från {start or 'okänd dag'}" + (f" till {end}" if end else "")
-    message = f"{name} gäller {days} och har status {clause.status}; uppdraget börjar {day}"
+    message = f"{name} gäller {days} och har status {clause.status}; {said}"
     better = library.valid_on(clause.id, day)
     named = f"{clause.id}@{better}" if better else ""
     hint = f"skriv {named}" if named and named != name else "välj en utgåva som gäller den dagen"
