@@ -85,6 +85,27 @@ MILDER: Final = (
     "förutom under sommaren",
 )
 """What is told only now, and spares whoever is bound something."""
+MORE: Final = (
+    "skriftligt",
+    "med egen personal",
+    "även på helger",
+    "på egen bekostnad",
+    "på svenska och engelska",
+    "i samråd med kommunstyrelsen",
+    "dygnet runt",
+    "och anteckna det",
+)
+"""What is told only now, and asks more."""
+ONLY: Final = ("dock endast på vardagar", "men bara efter beställning", "dock endast vid storm")
+"""What is told last, of the only times."""
+OTHERS: Final = (
+    ("köpa böcker", "sälja böcker"),
+    ("förvara nycklarna i kassaskåp", "förvara nycklarna i receptionen"),
+    ("utse en kontaktperson", "byta kontaktperson"),
+    ("anmäla brister till länsstyrelsen", "anmäla brister till tingsrätten"),
+    ("skicka räkningen i förskott", "skicka räkningen i efterskott"),
+)
+"""What is another duty, whoever is bound."""
 ALIKE: Final = (
     ("genast", "omgående"),
     ("utan dröjsmål", "omedelbart"),
@@ -121,6 +142,8 @@ class Change(NamedTuple):
     old: str
     new: str
     status: str
+    beside: str = ""
+    """And that of a second duty: of what is another duty one goes and one comes."""
 
 
 def changes() -> Iterator[Change]:
@@ -133,12 +156,22 @@ def changes() -> Iterator[Change]:
     for spared in MILDER:
         place += 1
         yield Change(_said(place), _said(place, spared), "mildrad")
+    for more in MORE:
+        place += 1
+        yield Change(_said(place), _said(place, more), "skärpt")
+    for only in ONLY:
+        place += 1
+        said = _said(place).rstrip(".")
+        yield Change(f"{said}.", f"{said}, {only}.", "mildrad")
     for before, now in ALIKE:
         place += 1
         yield Change(_said(place, before), _said(place, now), "samma")
     for milder, harder in SIZES:
         place += 1
         yield Change(_bound(place, milder), _bound(place, harder), "skärpt")
+    for act, other in OTHERS:
+        place += 1
+        yield Change(_bound(place, act), _bound(place, other), "ny", "utgår")
     yield from _other_words()
 
 

@@ -307,3 +307,20 @@ def test_what_is_said_beside_the_act_makes_it_neither_harder_nor_milder(
 def test_parties_of_a_dispute_are_not_those_who_settle_it() -> None:
     duty = only("Tvister mellan beställaren och utföraren ska lösas av kommunstyrelsen.")
     assert duty.party == "kommunstyrelsen"
+
+
+def test_what_two_bear_in_one_sentence_is_a_duty_of_each() -> None:
+    bears = "Kommunen ska betala {} procent och regionen {} procent av hyran."
+    sides = [bears.format(*parts) for parts in ((55, 45), (60, 40))]
+    went = {duty.party: (duty.status, duty.new) for duty in between(*sides).duties}
+    assert went == {
+        "beställaren": ("skärpt", between("", sides[1]).duties[0].new),
+        "regionen": ("mildrad", between("", sides[1]).duties[0].new),
+    }
+    halved = between(sides[0], "Parterna ska betala hälften var av hyran.").duties
+    assert {duty.party: duty.status for duty in halved} == {
+        "beställaren": "mildrad",
+        "regionen": "skärpt",
+    }
+    (both,) = between(text := "Parterna ska betala hälften var av hyran.", text).duties
+    assert both.party == "båda"

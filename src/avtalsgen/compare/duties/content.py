@@ -105,7 +105,9 @@ class DutyContent:
         parties = {self.bound.of(word) for word in words_of(duty.main)} - {"", duty.party}
         yield from parties
         for word in self.judge.folding.read(duty.main):
-            acts = word.endswith(self.bound.lists.doers) and not self.bound.of(word)
+            lists = self.bound.lists
+            is_body = word.endswith(lists.doers) or word.startswith(lists.deciding)
+            acts = is_body and not self.bound.of(word)
             if acts or (word.startswith(BODY) and not parties):
                 yield word
 

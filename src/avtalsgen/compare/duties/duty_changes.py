@@ -10,6 +10,7 @@ from avtalsgen.compare.duties.continued import told_apart
 from avtalsgen.compare.duties.divided import divided
 from avtalsgen.compare.duties.likeness import bags
 from avtalsgen.compare.duties.pairing import paired
+from avtalsgen.compare.duties.portions import of_each
 from avtalsgen.compare.duties.reading import DutyReader
 from avtalsgen.compare.duties.statements import Stated, Statement, quoted
 from avtalsgen.compare.duties.status import DutyStatuses
@@ -44,6 +45,8 @@ def duty_changes(
         news = ClauseDuties(reader, body.new, said[1]).with_agreed(news, owed[1])
     olds, news = told_apart(olds, news, lambda duty: (duty.party, judge.folding.read(duty.text)))
     statuses = DutyStatuses(lists, judge, reader.bound)
+    is_halved = statuses.direction.costs.is_halved
+    olds, news = tuple(of_each(olds, news, is_halved)), tuple(of_each(news, olds, is_halved))
     went = dict(_went(body, (olds, news), said, statuses))
     answers = {j: i for i, (j, _) in went.items()}
     parts = divided(olds, news, {i: j for i, (j, _) in went.items()})

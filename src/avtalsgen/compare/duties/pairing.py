@@ -6,6 +6,7 @@ words. What tells is what it says, and less what its section is about.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Final, NamedTuple, Protocol, TypeVar
 
 from avtalsgen.compare.align.alignment import Alignment
@@ -55,6 +56,8 @@ class PairingLimits(NamedTuple):
     """Their sections, by what they are about."""
 
 
+_SHARES: Final = frozenset(("procent", "hälften", "halvtid"))
+"""What is measured in no number of its own."""
 _COMMON: Final = 100
 """How many sentences a piece of a word may be in that makes any two of them alike."""
 _MANY: Final = 1500
@@ -122,19 +125,19 @@ def _left(said: Sequence[S], taken: Collection[int]) -> dict[int, S]:
 def _same_but_for_measures(
     olds: Mapping[int, S], news: Mapping[int, S], differ: Callable[[S, S], bool]
 ) -> dict[int, int]:
-    """Return the sentences whose words are the same but for numbers and units of time.
+    """Return the sentences whose words are the same but for numbers, units of time and shares.
 
     What a duty is about is said by its words: `hålla öppet kl. 8–17` and `hålla öppet kl. 7–20`
     share no number. Only where a side says it once, or nobody can tell which answers to which.
     """
     sides = [_by_bare_words(said) for said in (olds, news)]
-    return {
-        here[0]: there[0]
-        for words, here in sides[0].items()
-        if len(here) == 1
-        and len(there := sides[1].get(words, [])) == 1
-        and not differ(olds[here[0]], news[there[0]])
-    }
+    answers: dict[int, int] = {}
+    for words, here in sides[0].items():
+        there = sides[1].get(words, [])
+        may = {i: [j for j in there if not differ(olds[i], news[j])] for i in here}
+        taken = Counter(chain.from_iterable(may.values()))
+        answers |= {i: js[0] for i, js in may.items() if len(js) == 1 and taken[js[0]] == 1}
+    return answers
 
 
 def _by_bare_words(said: Mapping[int, Said]) -> dict[tuple[str, ...], list[int]]:
@@ -149,7 +152,7 @@ def _by_bare_words(said: Mapping[int, Said]) -> dict[tuple[str, ...], list[int]]
 
 def _measures(word: str) -> bool:
     is_number = any(map(str.isdigit, word)) or read_letters(word) is not None
-    return is_number or word in COUNTED
+    return is_number or word in COUNTED or word in _SHARES
 
 
 def _alike(

@@ -15,6 +15,7 @@ from avtalsgen.compare.align.outline import Outline
 from avtalsgen.compare.duties.bound import BoundParties
 from avtalsgen.compare.duties.continued import Continued, explained, joined, narrowed
 from avtalsgen.compare.duties.details import DutyDetails
+from avtalsgen.compare.duties.portions import shared_parts
 from avtalsgen.compare.duties.statements import Stated, Statement, place_of, sentences, words_of
 from avtalsgen.compare.meaning.folds import Folding
 from avtalsgen.records import dataclass
@@ -36,6 +37,7 @@ _FORBIDDING: Final = frozenset(("ska", "skall", "bör", "får"))
 _DENIED: Final = 2
 """Words before `skyldig`, of which one may say that nobody is: `är inte längre skyldig att`."""
 _WITH: Final = "med"
+_PERCENT: Final = "procent"
 _INSIDE: Final = 2
 """How many."""
 _ADDRESS: Final = re.compile(
@@ -88,6 +90,9 @@ class DutyReader:
 
     def _parts(self, statement: Statement, side: Outline) -> Sequence[Stated | None]:
         """Return what each clause states; the condition that the first begins with is of all."""
+        if portions := shared_parts(statement, self.bound.may_act, self._units):
+            borne = [self._read(portion, side) for portion in portions]
+            return [duty and replace(duty, text=statement.text) for duty in borne]
         clauses = self.continued.parts(statement, lambda words: self._binding(words, ""))
         stated = [self._read(clause, side) for clause in clauses]
         shared = stated[0].condition if stated[0] else ""
@@ -268,6 +273,11 @@ class DutyReader:
     def _is_itself(self, words: Sequence[str]) -> bool:
         said = f" {' '.join(words)} "
         return any(f" {' '.join(phrase)} " in said for phrase in self.lists.itself)
+
+    @cached_property
+    def _units(self) -> frozenset[str]:
+        """What a part is counted in."""
+        return frozenset((*self.lists.parts, _PERCENT))
 
     @property
     def grammar(self) -> Grammar:

@@ -26,6 +26,7 @@ from avtalsgen.register.duty_words import DutyWords
 from avtalsgen.register.word_files import Phrase
 from avtalsgen.swedish.dates import MONTHS
 from avtalsgen.swedish.durations import COUNTED
+from avtalsgen.swedish.infinitives import with_particles
 from avtalsgen.swedish.stems import stem
 
 _BOTH: Final = 2
@@ -206,7 +207,7 @@ class Things:
         stems = dict(self.roles)
         for word, others in (*self.lists.same.items(), *self.lists.harder_laws.items()):
             for phrase in (word, *others):
-                said = " ".join(map(stem, phrase.split()))
+                said = " ".join(map(stem, with_particles(phrase.split())))
                 stems[said] = word
                 if len(said) > _PART:
                     stems.setdefault(said[:-1], word)

@@ -47,6 +47,7 @@ _COUNTED: Final = 2
 _EXAMPLE: Final = re.compile(
     r"\b(?:till exempel|exempelvis|t\. ?ex\.)(?:(?! (?:och|samt|eller) )[^,;.])*", re.IGNORECASE
 )
+_OCCASIONAL: Final = frozenset(("på", "under", "vid"))
 _SAYS_SO: Final = frozenset(("exempel", "exempelvis"))
 """What makes of a thing an example, which nobody must have."""
 _SHORT: Final = 4
@@ -73,6 +74,28 @@ class Asked:
         sides = [{*words_of(" ".join(duty.excepts))} - excepting for duty in (old, new)]
         gone, came = ({*filter(is_content, one - other)} for one, other in (sides, sides[::-1]))
         return whole * _sign(bool(came), bool(gone)) if bool(gone) != bool(came) else 0
+
+    def only(self, duty: Stated) -> int:
+        """Return how many times or occasions are the only ones: `dock endast på vardagar`.
+
+        Not who or how, which is harder: `ska bara anlita tolkar`.
+        """
+        limits = {*self.lists.grammar.limits} - self.lists.grammar.none
+        words = words_of(duty.main)
+        return (
+            0
+            if duty.limits
+            else sum(
+                word in limits and after in self._when and before not in self.lists.grammar.none
+                for before, word, after in zip(words, words[1:], words[2:], strict=False)
+            )
+        )
+
+    @cached_property
+    def _when(self) -> frozenset[str]:
+        """What stands before a time, an occasion or a condition."""
+        single = (phrase[0] for phrase in self.lists.condition if len(phrase) == 1)
+        return frozenset(single) | _OCCASIONAL
 
     @cached_property
     def polarity(self) -> Polarity:
@@ -152,6 +175,9 @@ class Asked:
             return 0
         if gone | came <= _SAYS_SO:  # what was an example is owed, or no longer
             return self.polarity.whole(new) * _sign(bool(came), bool(gone))
+        gone, came = _without_examples(old, gone), _without_examples(new, came)
+        if not gone and not came:
+            return 0
         if whole := self._of_everything(old, new, (gone, came)):
             return whole
         gone, came = gone | self._others(old, new), came | self._others(new, old)
@@ -275,6 +301,15 @@ def _are_examples(duty: Stated, words: Set[str]) -> bool:
         return False
     beside = duty.main[: match.start()] + duty.main[match.end() :]
     return words.isdisjoint(words_of(beside)) and words <= {*words_of(match[0])}
+
+
+def _without_examples(duty: Stated, words: set[str]) -> set[str]:
+    """Return `words` without those that only an example has, which nobody must have."""
+    match = _EXAMPLE.search(duty.main)
+    if match is None or words.isdisjoint(_SAYS_SO):
+        return words
+    beside = {*words_of(duty.main[: match.start()] + duty.main[match.end() :])}
+    return words & beside
 
 
 def _without_intervals(words: Sequence[str]) -> Sequence[str]:

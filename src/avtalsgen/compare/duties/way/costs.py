@@ -97,12 +97,19 @@ class Costs:
         return next(said, _WHOLE)
 
     def _share(self, words: Sequence[str]) -> Fraction:
-        if any(says(words, self._said(phrase)) for phrase in self.lists.halves):
+        if self._halves(words):
             return _HALF
         said = self.lists.portions
         portions = (Fraction(said[word], _WHOLE) for word in words if word in said)
         told = _HALF if not _HALVES.isdisjoint(words) else Fraction(_FULL_TIME in words)
         return next(shares(words, self.lists.parts), next(portions, told))
+
+    def is_halved(self, duty: Stated) -> bool:
+        """Return whether two who are bound bear half each: `hälften var`."""
+        return self._halves(self.folding.read(duty.main))
+
+    def _halves(self, words: Sequence[str]) -> bool:
+        return any(says(words, self._said(phrase)) for phrase in self.lists.halves)
 
     def _said(self, phrase: Phrase) -> tuple[str, ...]:
         return self.folding.read(" ".join(phrase))

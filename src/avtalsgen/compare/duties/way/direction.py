@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final, Literal
 
 from avtalsgen.compare.duties.bound import PAYER, BoundParties
@@ -40,7 +40,7 @@ from avtalsgen.compare.meaning.folds import Folding
 from avtalsgen.records import dataclass
 from avtalsgen.register.duty_words import DutyWords
 from avtalsgen.register.word_files import Phrase
-from avtalsgen.swedish.infinitives import may_be_infinitive
+from avtalsgen.swedish.infinitives import may_be_infinitive, with_particles
 
 Status = Literal["samma", "skärpt", "mildrad"]
 
@@ -74,6 +74,7 @@ class Direction:
         """Return whether `new` binds harder than `old` by what both are measured in, or milder."""
         sides = self._folded(old), self._folded(new)
         signs: tuple[Callable[[], int], ...] = (
+            lambda: _sign(self.asked.only(new), self.asked.only(old)),
             lambda: self.costs.money(sides[0], sides[1]),
             lambda: self.costs.shares_way(sides[0], sides[1]),
             lambda: _sign(*map(self.costs.portion, sides)),
@@ -273,8 +274,8 @@ class Direction:
 
     def _demand(self, duty: Stated) -> int:
         times = words_of(duty.when)
-        act = [word for word in words_of(duty.act) if word not in times]
-        words = {word.removesuffix("s") for word in act[:_FIRST]}
+        act = with_particles([word for word in words_of(duty.act) if word not in times])
+        words = {word.removesuffix("s") for word in islice(act, _FIRST)}
         if any(word.startswith(self.lists.permits) for word in words):
             return _PERMIT
         if any(word.startswith(self.lists.hears) for word in words):

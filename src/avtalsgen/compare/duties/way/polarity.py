@@ -36,11 +36,15 @@ OCCASIONS: Final = frozenset(("vid", "efter"))
 """What stands before an occasion: `vid halka`, `efter påminnelse`."""
 _WITH: Final = "med"
 _IN: Final = "i"
+_TO_DO: Final = "att"
+_CLAUSE: Final = 4
+"""Words from a verb to the act that it binds to: `ansvarar kommunen för att`."""
 _TO: Final = frozenset(("till", "åt", "för"))
 _WITHOUT: Final = "utan"
 _BY: Final = "av"
 """Also stands inside what tells of a thing: `till följd av ny lag`."""
 _ARTICLES: Final = frozenset(("en", "ett"))
+_THOSE: Final = frozenset(("de", "den", "det"))
 _PLURAL_ENDS: Final = ("a", "e")
 """How an adjective ends before what there are several of: `allvarliga händelser`."""
 _ADVERB_ENDS: Final = "t"
@@ -134,16 +138,15 @@ class Polarity:
         if duty.limits:
             return self.whole(duty)
         lead = _small_before(words, start)
-        if self._is_of_receivers(words, start) or duty.binds[0] in self.lists.bearing:
+        if self._is_of_receivers(words, start) or self._is_borne(duty, words):
             return Meant.ALL
         if _WHICH in lead or _WHICH in words[start:end]:
             return self.of_which(duty, words, start)
         if self._is_threshold(words, start) or self.is_occasion(words, start):
             return Meant.ALL
         about = not self.lists.about.isdisjoint((*lead, words[start]))
-        sometimes = not self.lists.seasons.isdisjoint(words[start:end]) or (
-            _IN in lead and words[start] in MONTHS
-        )
+        in_time = words[start] in MONTHS if _IN in lead else self._is_season(words[start:end])
+        sometimes = in_time and self.lists.grammar.between.isdisjoint(lead)  # även på helger
         return (
             Meant.ALL
             if about
@@ -153,11 +156,32 @@ class Polarity:
             else Meant.ONE
         )
 
+    def _is_season(self, words: Sequence[str]) -> bool:
+        return not self.lists.seasons.isdisjoint(words)
+
+    def _is_borne(self, duty: Stated, words: Sequence[str]) -> bool:
+        """Return whether a thing is borne, of which it is told which part: `ansvarar för larm`.
+
+        `ansvarar för att larma` is to do it.
+        """
+        verb = duty.binds[0]
+        place = words.index(verb) if verb in words else len(words)
+        return verb in self.lists.bearing and _TO_DO not in words[place + 1 : place + _CLAUSE]
+
     def _is_of_thing(self, duty: Stated, words: Sequence[str], start: int, end: int) -> bool:
         """Return whether it tells which of all that is named before: `klagomål från boende`."""
         which = start - len(_small_before(words, start))
         told = not self.lists.of_a_thing.isdisjoint(words[which:start]) or _BY in words[start:end]
-        return told and which > 1 and is_content(words[which - 1]) and self._is_of_all(duty)
+        noun = words[which - 1] if which > 1 else ""
+        named = is_content(noun) and not self._is_known(words[which - 2], noun)
+        return told and named and self._is_of_all(duty)
+
+    def _is_known(self, before: str, noun: str) -> bool:
+        """Return whether a thing is spoken of as known: how it is done is told, and not of which.
+
+        `informera de boende på svenska`, `kontrollera bilarna med egen personal`.
+        """
+        return before in _THOSE or noun.endswith(self.lists.grammar.definite_ends)
 
     def _is_of_receivers(self, words: Sequence[str], start: int) -> bool:
         """Return whether it is told which of those get it: `till elever med hög frånvaro`."""
