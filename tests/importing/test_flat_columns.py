@@ -48,3 +48,13 @@ def test_a_party_that_is_said_more_plainly_is_not_another_one_of_the_register(
         ("Ekby kommun", False),
         ("Stiftelsen Sol", False),
     ]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_table_may_have_a_row_for_each_party(turned: bool, tmp_path: Path) -> None:
+    rows = ["Köpare\tEkby kommun\t212000-1111", "Säljare\tOmsorg Öst AB\t556677-8899"]
+    rows = rows[::-1] if turned else rows
+    said = "\n".join(["Part\tNamn\tOrg.nr", *rows])
+    text = f"Avtal om stöd\n\n1 Parter\n\nDe här parterna är överens om följande.\n\n{said}"
+    told = facts(tmp_path, f"{text}\n\n{TEXT}")
+    assert [told[path].value for path in NAMES] == ["Ekby kommun", "Omsorg Öst AB"]

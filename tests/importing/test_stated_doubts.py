@@ -262,3 +262,24 @@ def test_what_is_of_something_else_in_the_document_is_asked_for(
 def test_what_the_title_is_about_is_the_document(title: str, said: str, tmp_path: Path) -> None:
     told = facts(tmp_path, f"{title}\n\n1 Villkor\n\n{said}\n\n2 Annat\n\nDet gäller nu.")
     assert (told["tid.uppsägning"].value, told["tid.uppsägning"].sure) == ("9 månader", True)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Kommunen betalar sjuhundrafyrtiotusen (740 000) kronor per år.", ("740000", True)),
+        ("Kommunen betalar sjuhundratusen (740 000) kronor per år.", ("740000", False)),
+        ("Kommunen betalar etthundrafemtio (150) kronor per besök.", ("150", True)),
+        ("Varor får inte prissättas högre än 500 kronor per styck.", ("500", False)),
+    ],
+)
+def test_letters_before_a_sum_say_the_same(
+    said: str, expected: tuple[str, bool], tmp_path: Path
+) -> None:
+    assert stated("ersättning.belopp", HEAD + said, tmp_path) == expected
+
+
+def test_a_title_that_only_the_head_of_pages_has_is_proposed(tmp_path: Path) -> None:
+    head = "Ekby kommun\tUppdragsavtal om odling\tDnr AN 2020/231\n\nInledning\n\nVi odlar.\n\n"
+    told = facts(tmp_path, f"{head}{TEXT}")
+    assert (told["titel"].value, told["titel"].sure) == ("Uppdragsavtal om odling", False)

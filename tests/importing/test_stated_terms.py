@@ -103,7 +103,7 @@ def test_the_notice(said: str, expected: tuple[object, bool] | None, tmp_path: P
         ("Ersättning betalas med 900 kr per dag, högst 200 000 kr om året.", ("900", True)),
         ("Den enskilde betalar själv 300 kronor.", ("300", False)),
         ("Ersättning betalas enligt lagen (2027:453) om insatser.", NOTHING),
-        ("Ersättningen är kronor tolvtusen (12.000) per år.", ("12000", False)),
+        ("Ersättningen är kronor tolvtusen (12.000) per år.", ("12000", True)),
         ("Utföraren betalar ett vite om 5 000 kronor.", ("5000", False)),
     ],
 )
@@ -335,7 +335,7 @@ def test_nothing_of_a_draft_is_sure_but_its_name(head: str, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     "said",
     [
-        "Ersättningen är kronor tolvtusen (12.000) om året.",
+        "Ersättningen är kronor elvatusen (12.000) om året.",
         "Tid därutöver ersätts med 900 kronor per timme.",
         "För varje extra besök betalas 900 kronor.",
         "För varje tillkommande placerad betalas 900 kronor per dygn.",

@@ -17,6 +17,7 @@ from avtalsgen.swedish.numbers import (
     percent_sign,
     percent_words,
     read_letters,
+    read_letters_of_sum,
     typed,
 )
 
@@ -176,3 +177,22 @@ def test_a_percentage_has_a_letter_form_and_a_sign_form() -> None:
 )
 def test_letters_beyond_twelve_are_read_too(text: str, number: int | None) -> None:
     assert read_letters(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("hundra", 100),
+        ("tvåhundrafem", 205),
+        ("tusen", 1_000),
+        ("tolvtusen", 12_000),
+        ("sjuhundrafyrtiotusen", 740_000),
+        ("niohundranittioniotusenniohundranittionio", 999_999),
+        ("nolltusen", None),
+        ("tusentusen", None),
+        ("hundrahundra", None),
+        ("många", None),
+    ],
+)
+def test_a_sum_is_read_in_letters(text: str, number: int | None) -> None:
+    assert read_letters_of_sum(text) == number

@@ -35,6 +35,7 @@ NUMBERED_PARTS: Final = (
 )
 """Words before the number of a part of a document."""
 
+_THOUSAND_WORD: Final = "tusen"
 _HUNDRED: Final = 100
 _LONGEST: Final = 26
 _NUMBER: Final = re.compile(
@@ -117,6 +118,29 @@ def read_letters(text: str) -> int | None:
     if ones is None or ones > 9 or text.endswith("noll"):
         return None
     return 10 * (_TENS.index(tens) + 2) + ones
+
+
+def read_letters_of_sum(text: str) -> int | None:
+    """Return the number below a million that letters of a sum say; none for anything else.
+
+    `sjuhundrafyrtiotusen (740 000) kronor`
+    """
+    thousands, tusen, rest = text.partition(_THOUSAND_WORD)
+    if not tusen:
+        return _below_thousand(text)
+    whole = _below_thousand(thousands or "ett")
+    part = _below_thousand(rest) if rest else 0
+    return None if not whole or part is None else 1000 * whole + part
+
+
+def _below_thousand(text: str) -> int | None:
+    hundreds, hundra, rest = text.partition(NUMERALS[-1])
+    if not hundra:
+        return read_letters(text)
+    whole = read_letters(hundreds or "ett")
+    part = read_letters(rest) if rest else 0
+    small = whole and whole <= 9 and part is not None and part < _HUNDRED
+    return _HUNDRED * (whole or 0) + (part or 0) if small else None
 
 
 def percent_words(x: int | Decimal) -> str:

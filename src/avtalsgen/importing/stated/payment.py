@@ -18,7 +18,7 @@ from avtalsgen.register.knowledge import Knowledge
 from avtalsgen.register.meaning_words import WordLists
 from avtalsgen.register.stated_words import StatedWords
 from avtalsgen.register.word_files import any_of
-from avtalsgen.swedish.numbers import read_letters, typed
+from avtalsgen.swedish.numbers import read_letters_of_sum, typed
 from avtalsgen.swedish.typography import SPACE
 from avtalsgen.uppdrag import known
 
@@ -33,6 +33,8 @@ _LEVEL: Final = re.compile(rf"\b((?:19|20)\d\d){SPACE}års{SPACE}(?:pris|penning
 _PER_IN_ROW: Final = re.compile(r"(?i)\bper (?P<what>\w+)")
 """What the sum in a row of a table is for: `Fast ersättning, per år | 4 150 tkr`."""
 _IN_LETTERS: Final = re.compile(r"[^\W\d]+\s(?P<letters>[^\W\d]+)")
+_BEFORE_FIGURE: Final = re.compile(r"(?P<letters>[^\W\d]+)\s\($")
+"""`sjuhundratusen (700 000) kronor`"""
 _PARTS: Final = 12
 """Into which a sum for a year is parted at most when it is paid."""
 _UNITS: Final = 20
@@ -126,8 +128,8 @@ def _sums(place: str, text: str, lead: str, knowledge: Knowledge) -> Iterator[_S
         whole = Decimal(re.sub(r"\D", "", match["whole"]) + _part(match))
         times = money.times.get((match["times"] or "").casefold(), 1)
         kronor = whole * times * money.kronor.get((match["unit"] or "kr").casefold(), 1)
-        letters = _IN_LETTERS.match(match[0])
-        otherwise = letters and read_letters(letters["letters"].casefold()) != kronor
+        letters = _IN_LETTERS.match(match[0]) or _BEFORE_FIGURE.search(text[: match.start()])
+        otherwise = letters and read_letters_of_sum(letters["letters"].casefold()) != kronor
         before = text[behind : match.start()]
         yearly = words.year.fullmatch(what["what"]) if what else words.yearly.search(before)
         now_and_then = words.sometimes.match(text) or NOT.search(_part_around(text, match))
@@ -236,6 +238,6 @@ def _pattern_of_sums(money: WordLists) -> re.Pattern[str]:
     kronor = any_of(money.kronor)
     in_letters = rf"\b{kronor}{SPACE}[^\W\d]+{SPACE}?\((?=\d[^()]*\))"
     times = rf"(?:(?P<times>{any_of(money.times)}){SPACE})?"
-    behind = rf"{SPACE}?{times}(?:(?P<unit>{kronor})\b|:-)"
+    behind = rf"\)?{SPACE}?{times}(?:(?P<unit>{kronor})\b|:-)"
     begins = rf"(?:(?P<letters>{in_letters})|(?<![\d.,-]))"
     return re.compile(rf"{begins}{_AMOUNT}(?(letters)\)|{behind})", re.IGNORECASE)

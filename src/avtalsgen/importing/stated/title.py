@@ -7,7 +7,16 @@ from typing import Final
 
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.stated.days import PLACE_AND_DAY
-from avtalsgen.importing.stated.lines import ANY_DAY, COVER, DAY, Bodies, cover_rows, folded
+from avtalsgen.importing.stated.lines import (
+    ANY_DAY,
+    COVER,
+    DAY,
+    HEAD,
+    Bodies,
+    cover_rows,
+    edge_lines,
+    folded,
+)
 from avtalsgen.importing.stated.memo import is_of_people, subject
 from avtalsgen.importing.stated.numbers import NUMBER
 from avtalsgen.importing.stated.roles import role_of
@@ -31,6 +40,7 @@ _REFERS: Final = re.compile(rf"[a-zåäö] den {DAY} [a-zåäö]")
 _ADOPTED: Final = re.compile(r"\s(?:Antage[nt]|Antagna|Fastställ[dt]a?|Beslutade?) (?:av|vid)\b")
 _SPACED: Final = re.compile(r"(?:[A-ZÅÄÖ] ){2,}[A-ZÅÄÖ]\b")
 _PAGE: Final = re.compile(r"(?i)^sida \d+(?: ?\(\d+\)| av \d+)?\s+")
+_ROOM: Final = re.compile(r"\s{2,}|\t")
 _VERSION: Final = re.compile(r"(?i)[\s,]+(?:version|utgåva|rev\.?) \d[\d.]*[\s,]*$")
 _CONTRACT_NUMBER: Final = re.compile(r"(?i) nr\.?:? \d{2,4}[-/:]\d+$")
 _WHO_AGREES: Final = re.compile(
@@ -63,10 +73,25 @@ def title(document: Document, bodies: Bodies, knowledge: Knowledge) -> Iterator[
     said, sure = ("", True) if below_sender else _title(document, bodies, knowledge)
     if not said and not of_kind:
         said, sure = _of_rows(document, knowledge)
+    in_head = "" if said or of_kind else next(_in_head(document, knowledge), "")
     if said:
         yield OldFact(known.TITLE, said, COVER, sure)
+    elif in_head:
+        yield OldFact(known.TITLE, in_head, HEAD, sure=False)
     elif heading:
         yield OldFact(known.TITLE, _what_about(heading), "första rubriken", sure=of_kind)
+
+
+def _in_head(document: Document, knowledge: Knowledge) -> Iterator[str]:
+    """Yield what the head of pages says that a document is, beside who it is of and its number.
+
+    `Ekby kommun | Uppdragsavtal om odling | Dnr AN 2020/231`
+    """
+    rows = (plain.text(row.content) for row in document.cover.rows)
+    for line in (*edge_lines(document), *rows):
+        kind = knowledge.stated.kind_last.search(line)
+        if kind and kind[0][:1].isupper():
+            yield _bare(_ROOM.split(line[kind.start() :])[0])
 
 
 def _named(document: Document, knowledge: Knowledge) -> Iterator[str]:

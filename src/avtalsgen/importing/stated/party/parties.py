@@ -220,6 +220,7 @@ def _of_columns(document: Document, words: StatedWords) -> Iterator[Party]:
         for block in section.blocks:
             if not isinstance(block, Table) or not block.rows:
                 continue
+            yield from _of_rows(block, plain.heading(section), words)
             labels = [plain.text(head).strip(" :") for head in block.header]
             roles = [role_of_label(each, words) if " " not in each else "" for each in labels]
             if not {BUYER, PROVIDER} <= {*roles}:
@@ -229,6 +230,22 @@ def _of_columns(document: Document, words: StatedWords) -> Iterator[Party]:
                 name = whole_name(said.split("\n")[0])
                 if role and name and not _PERSON.fullmatch(name):
                     yield Party(role, name, plain.heading(section))
+
+
+def _of_rows(table: Table, place: str, words: StatedWords) -> Iterator[Party]:
+    """Yield the parties of a table that has a row for each: its role, its name, and more.
+
+    | Part   | Namn           | Org.nr      |
+    | Köpare | Ekby kommun    | 212000-1111 |
+    | Säljare| Omsorg Öst AB  | 556677-8899 |
+    """
+    if len(table.header) <= _PARTIES:
+        return  # label and words, as a cover has them
+    rows = ([plain.text(cell).strip(" :") for cell in cells] for cells in table.rows)
+    named = [(role_of_label(label, words), whole_name(name)) for label, name, *_ in rows]
+    roles = [role for role, name in named if role and name and not _PERSON.fullmatch(name)]
+    if sorted(roles) == [BUYER, PROVIDER]:
+        yield from (Party(role, name, place) for role, name in named if role)
 
 
 def _below_roles(document: Document, words: StatedWords) -> Iterator[Party]:
