@@ -108,3 +108,38 @@ def test_a_heading_that_is_only_a_number_is_told(heading: str) -> None:
 
 def test_a_heading_that_the_program_does_not_number_may_have_its_own() -> None:
     assert hints("4) Mål", ", numrera: nej") == []
+
+
+LETTERS = "stycken som börjar med"
+SKIPS = "listan går vidare med"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("(a) ett\n\n(b) två", f"{LETTERS} (a)"),
+        ("(a) ett\n\nmer om ett\n\n(b) två\n\n(c) tre", f"{LETTERS} (a)"),
+        ("**a)** ett\n\n**b)** två", f"{LETTERS} a)"),
+        ("A) ett\n\nB) två", f"{LETTERS} A)"),
+        ("A. ett\n\nmer\n\nB. två", f"{LETTERS} A."),
+        ("a. ett\n\nmer\n\nb. två", f"{LETTERS} a."),
+        ("i) ett\n\nii) två", f"{LETTERS} i)"),
+        ("(i) ett\n\n(ii) två", f"{LETTERS} (i)"),
+        ("a) ett\n\nb) två\n\nd) fyra", f"{SKIPS} d), men det som kommer näst är c)"),
+        ("a) ett\n\nmer\n\nc) tre", f"{SKIPS} c), men det som kommer näst är b)"),
+        ("a) ett\n\nb) två\n\nc) tre", ""),
+        ("a) ett\n\nmer om ett\n\nb) två", ""),
+        ("a) ett\n\nb) två\n\nDet gäller också\n\na) tre\n\nb) fyra", ""),
+        ("b) två\n\nc) tre", ""),
+        ("A. Exempelsson svarar för det.\n\nC. Exempelgren gör det inte.", ""),
+        ("Utföraren ska (a) komma, (b) gå.\n\nDet gäller alltid.", ""),
+        ("1. ett\n\nmer\n\n2. två", ""),
+        ("I) ett", ""),
+    ],
+)
+def test_letters_that_are_no_list_or_skip_one_are_told(text: str, said: str) -> None:
+    outline = "[ersattning@1, tvist@1, {rubrik: Egen, text: egen.md}]"
+    changed = {UPPDRAG: uppdrag(disposition=outline), "uppdrag/prov/egen.md": f"{text}\n"}
+    told = [each for each in built(changed)[1] if each.code == "DI11"]
+    assert [each.message[: len(said)] for each in told] == ([said] if said else [])
+    assert {each.origin.file for each in told if each.origin} <= {"uppdrag/prov/egen.md", UPPDRAG}

@@ -25,7 +25,7 @@ from avtalsgen.assemble.rules.parties import parties
 from avtalsgen.assemble.rules.pointing import pointing
 from avtalsgen.assemble.rules.provider_kind import provider_kind
 from avtalsgen.assemble.rules.replacement import replacement
-from avtalsgen.assemble.rules.typed_numbers import typed_numbers
+from avtalsgen.assemble.rules.typed_numbers import typed_letters, typed_numbers
 from avtalsgen.assemble.signatures import signatures
 from avtalsgen.assemble.typeset import typeset
 from avtalsgen.clauses import answers
@@ -184,6 +184,8 @@ class _DocumentMaker:
         inserted = frozenset(self.composing.inserted)
         numbered = number(made, self.type.numbering, unnumbered, inserted)
         self.problems.extend(typed_numbers(numbered))
+        if not is_imported(uppdrag.facts):
+            self.problems.extend(typed_letters(numbered))
         return resolve(numbered, targets(numbered, amended))
 
     def adding(self, clause: str) -> str:

@@ -1,13 +1,14 @@
-"""Numbers that came along when a heading was pasted: the program numbers headings itself."""
+"""Numbers and letters that came along when a text was pasted: the program counts by itself."""
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, pairwise
 
 from avtalsgen.model import plain
-from avtalsgen.model.nodes import Section
+from avtalsgen.model.nodes import Block, List, Paragraph, Section
 from avtalsgen.model.walk import within
 from avtalsgen.problems import Problem, Severity
+from avtalsgen.source import Origin
 from avtalsgen.swedish.numbers import NUMBERED_PARTS
 
 _SPACE = "[ \u00a0\t]"
@@ -49,6 +50,62 @@ _ALONE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """A heading that is a number and no words."""
+
+
+_SIGN = re.compile(
+    r"""
+    (?P<before> \(? )
+    (?P<sign> [a-zA-Z] | [ivx]{2,4} | [IVX]{2,4} )
+    (?P<after> [).] | \.\) )
+    [ \u00a0\t]+ \S
+    """,
+    re.VERBOSE,
+)
+"""A letter or a small Roman number before the words of a paragraph: (a), A), ii)."""
+_FIRST_TWO = frozenset({("a", "b"), ("A", "B"), ("i", "ii"), ("I", "II")})
+_NINTH = 9
+"""Where a list of letters begins that is the first of Roman numbers: i)."""
+
+
+def typed_letters(sections: Iterable[Section]) -> Iterator[Problem]:
+    """Yield DI11, a warning, for letters of a list that is none, and for those that skip one.
+
+    Paragraphs that begin with (a) and (b), however far apart, are no list that a text can refer
+    to; nor is there a c) where a list breaks off after b) and goes on at d).
+    """
+    for section in chain.from_iterable(map(within, sections)):
+        lettered = [each for each in section.blocks if isinstance(each, List) and each.letters]
+        for first, second in pairwise(lettered):
+            right = first.start + len(first.items)
+            if second.start not in (1, right):
+                yield _skips(second, right, section)
+        signs = [sign for block in section.blocks if (sign := _sign_of(block))]
+        for (first_sign, shown, origin), (next_sign, _, _) in pairwise(signs):
+            if (first_sign, next_sign) in _FIRST_TWO:
+                message = f"stycken som börjar med {shown} och så vidare blir ingen lista"
+                hint = "skriv a) b) c) först i styckena, utan parentes före och utan fetstil"
+                place = origin or section.origin
+                yield Problem("DI11", message, Severity.WARNING, place, hint)
+                break
+
+
+def _sign_of(block: Block) -> tuple[str, str, Origin | None] | None:
+    """Return the letter that a paragraph begins with, as it is shown, and where."""
+    if isinstance(block, List) and block.letters and (block.start, len(block.items)) == (_NINTH, 1):
+        return "i", "i)", None
+    sign = _SIGN.match(plain.text(block.content)) if isinstance(block, Paragraph) else None
+    if sign is None or not isinstance(block, Paragraph):
+        return None
+    return sign["sign"], f"{sign['before']}{sign['sign']}{sign['after']}", block.origin
+
+
+def _skips(later: List, right: int, section: Section) -> Problem:
+    written, meant = (f"{chr(ord('a') + number - 1)})" for number in (later.start, right))
+    first = later.items[0].blocks[0]
+    origin = first.origin if isinstance(first, Paragraph) else None
+    message = f"listan går vidare med {written}, men det som kommer näst är {meant}"
+    hint = f"skriv {meant} i stället för {written}"
+    return Problem("DI11", message, Severity.WARNING, origin or section.origin, hint)
 
 
 def typed_numbers(sections: Iterable[Section]) -> Iterator[Problem]:
