@@ -117,7 +117,8 @@ class Polarity:
             return way(Reach.WIDER if parted else Reach.NARROWER, whole)
         if _OR in lead and self._is_said_by_another(lead, words[start]):
             return way(Reach.WIDER, whole)
-        if _OR in joining and self.is_occasion(words, start - len(lead) - 1):
+        occasions = (start, start - len(lead) - 1)  # vid brand eller rök
+        if _OR in joining and any(self.is_occasion(words, place) for place in occasions):
             return way(Reach.WIDER, whole)
         if _WHICH not in lead and _OR in joining:
             joins = self.joins(duty, words[start])

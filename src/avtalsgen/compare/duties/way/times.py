@@ -19,7 +19,7 @@ _WITHIN: Final = ("inom", "senast")
 _BEFORE: Final = (("före",), ("innan",))
 _AFTER: Final = "efter"
 _MOST: Final = "högst"
-_WHEN: Final = ("senast", "vid")
+_WHEN: Final = frozenset((("senast", "vid"), ("senast", "när")))
 """What makes something that happens the last moment: `senast vid läsårets slut`."""
 _OF_AN_HOUR, _OF_A_MINUTE = 1 / 24, 1 / 1440
 """Days of a unit that is shorter than one."""
@@ -219,7 +219,7 @@ def _is_after(words: Sequence[str], length: _Length) -> bool:
 
 def _is_at_once(words: Sequence[str]) -> bool:
     """Return whether it is to be done when something happens, or before that."""
-    return _WHEN in pairwise(words) or any((word,) in _BEFORE for word in words)
+    return not _WHEN.isdisjoint(pairwise(words)) or any((word,) in _BEFORE for word in words)
 
 
 def _lengths(words: Sequence[str], days_of: Mapping[str, int]) -> Iterator[_Length]:
@@ -250,11 +250,15 @@ def _first_day(words: Sequence[str]) -> Day | None:
 
 
 def _day_of_month(words: Sequence[str]) -> int:
-    """Return the day of every month that something is done: `den 15 i varje månad`; 0 if none."""
+    """Return the day of every month that something is done: `den 15 i varje månad`; 0 if none.
+
+    A day that no month stands by is one of every month: `senast den 15`.
+    """
     for place, (before, day) in enumerate(pairwise(words)):
         number = int(day) if day.isdecimal() else 1 + PLACES.index(day) if day in PLACES else 0
         after = words[place + 2 : place + 2 + _APART]
-        if before == _THE and number and not _MONTH.isdisjoint(after):
+        of_month = not _MONTH.isdisjoint(after) or words[place - 1 : place] == (_WITHIN[1],)
+        if before == _THE and number and of_month:
             return number
     return 0
 
