@@ -246,3 +246,17 @@ def test_a_sum_is_read_as_people_write_it(typed: str, kronor: int | None) -> Non
     """Its units are those of the register; another currency is no sum of ours."""
     fact = facts_of_it().parsed("ersättning.belopp", typed, "4 093 284 kronor")
     assert (fact.told if fact else None) == kronor
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"), [("Ja", True), ("ja", True), ("JA.", True), ("Nej", False)]
+)
+def test_a_question_is_answered_as_people_write(said: str, meant: bool) -> None:
+    def edit(file: WordFile) -> None:
+        node = file.paragraph("Har nämnden av särskilda skäl")
+        line = text(node)
+        file.replace(line[line.index("....") :], said, node)
+
+    (told,) = changes(edit)
+    assert (told["kind"], told["path"]) == ("värde", "insatsbeslut.utan_identitet")
+    assert (told["old"], told["new"]) == (None, meant)

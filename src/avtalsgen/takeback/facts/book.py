@@ -260,6 +260,8 @@ def candidates(kind: str, text: str, words: WordLists) -> Iterator[str]:
         yield from _lengths(bare)
     elif kind == "månadsdag":
         yield bare.removeprefix("den ")
+    elif kind == "ja_nej":
+        yield bare.casefold()
     yield bare
     yield text
 
