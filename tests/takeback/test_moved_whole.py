@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.takeback.handed import move
 from tests.takeback.taking import changes
 from tests.takeback.test_tillagg import PATH, YAML, accept, left, sent, with_tillagg
-from tests.takeback.word_edits import WordFile, paragraphs
+from tests.takeback.word_edits import WordFile
 
 from avtalsgen.clauses.outline import CHANGES
 from avtalsgen.pipeline.takeback.takeback import TakebackOf, taken_back
@@ -26,6 +26,7 @@ IN_A_TILLAGG: Moves = [
     ("kontaktpersoner", "inledning"),  # before all
     ("annat", "vite"),  # the heading of a place goes away from what it prints
     ("vad", "underskrifter"),
+    ("beslut", "vite"),  # a text of the tillägg before what a place prints
     ("beslut", "takbelopp"),  # a text of the tillägg in among what one change brings
     ("inledning", "tvist"),
     ("vite", "stadning"),  # from below what stands below it
@@ -92,20 +93,34 @@ def test_what_is_moved_out_of_a_change_of_a_later_day_keeps_its_day() -> None:
     assert text.count("gäller_från: 2027-09-01") == 2
 
 
-@pytest.mark.parametrize(("anchor", "before"), [("ersattning-timme", "tolkning"), ("tid", "syfte")])
-def test_a_long_section_moved_past_short_ones_is_one_change(anchor: str, before: str) -> None:
-    told = changes(lambda file: move(file, anchor, before))
-    assert [change["kind"] for change in told] == ["flyttad"]
+def test_what_is_moved_below_a_change_of_another_day_stands_beside_it() -> None:
+    later = YAML.replace("beskrivning: städning}", "gäller_från: 2027-09-01}")
+    project = with_tillagg(later)
+    of = TakebackOf.of(project, "prov", "2027-tillagg")
+    text = _whole(project, of, _moved(WordFile(of.file), [("takbelopp", "underskrifter")]))
+    assert "- lägger_till: {rubrik: Takbelopp, text: 2027-tillagg/tak.md}" in text
 
 
-def _last_first(file: WordFile) -> None:
-    nodes = [*paragraphs(file.section("dokumentation"))]
-    longest = max(nodes[1:], key=lambda node: len("".join(node.itertext())))
-    nodes[1].addprevious(longest)
+def test_what_the_program_says_of_a_change_goes_along_with_it() -> None:
+    project = with_tillagg(YAML.replace("ändringar: övriga, noter: nej", "ändringar: övriga"))
+    of = TakebackOf.of(project, "prov", "2027-tillagg")
+    text = _whole(project, of, _moved(WordFile(of.file), [("stadning", "vite")]))
+    assert text.count("noter: nej") == 1  # of vite, which had none
+
+
+def test_a_long_section_moved_past_short_ones_is_one_change() -> None:
+    data = _moved(WordFile(sent().file), [("tvist", "kontaktpersoner")])
+    told = taken_back(with_tillagg(), data, "prov.docx", sent()).taken.result.changes
+    assert [(change.kind, change.anchor) for change in told] == [("flyttad", "tvist")]
+
+
+def _past_two(file: WordFile) -> None:
+    file.paragraph("Parterna får skriftligen").addnext(file.paragraph("Båda parter får säga"))
 
 
 def test_a_long_paragraph_moved_past_short_ones_is_one_change() -> None:
-    assert [change["kind"] for change in changes(_last_first)] == ["flyttad"]
+    (told,) = changes(_past_two)
+    assert (told["kind"], str(told["new"])[:11]) == ("flyttad", "Båda parter")
 
 
 @given(st.permutations(range(6)), st.integers(0, 5), st.integers(0, 5))
