@@ -12,3 +12,5 @@ BEFORE_FIGURES: Final = (
     *("högst", "cirka", "ca", "än", "mellan", "inom", "under"),
 )
 """What a figure of a sentence follows: no sentence stops there."""
+PART_OF: Final = ("till", "i", "av", "ur", "från")
+"""What stands between a thing and what it is part of: `bilaga 1 till riktlinjerna`."""

@@ -18,13 +18,14 @@ from avtalsgen.model.nodes import Inline, Section, Value
 from avtalsgen.model.walk import leaves, runs, within
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.records import dataclass
+from avtalsgen.swedish.abbreviations import GOES_ON, MAY_END
 from avtalsgen.swedish.phrases import capitalise_first, enumerate_words, lower_first
 
 MISFIT: Final = "DI14"
 """An answer does not go with the words around it."""
 _STOP: Final = re.compile(r"[.!?,;:]+$")
 _SHORT: Final = re.compile(
-    r"(?:\b\w{1,2}\.){2,}$|\b(?:osv|etc|resp|inkl|exkl|ca|tel|nr|dnr|kap|st)\.$"
+    rf"(?:\b\w{{1,2}}\.){{2,}}$|\b(?:{'|'.join(map(re.escape, (*GOES_ON, *MAY_END)))})\.$"
 )
 """A short form at the end, whose point is its own: `m.m.`, `kl.`"""
 _WHOLE: Final = re.compile(r"[.!?]$")

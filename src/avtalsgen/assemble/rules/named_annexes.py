@@ -13,12 +13,11 @@ from avtalsgen.model.nodes import Block, List, Section
 from avtalsgen.model.walk import runs, within
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.source import Origin
+from avtalsgen.swedish.connectives import PART_OF
 from avtalsgen.uppdrag.facts import Known
 
 _NAMED = re.compile(r"bilagan (?P<title>[A-ZÅÄÖ][^.;:]*)")
 """A whole answer in words: `bilagan Prislista`; a small letter goes on the sentence."""
-
-
 _GAP = r"[ \u00a0]+"
 _NUMBERS = rf"\d{{1,2}}(?!\d|[.,:]\d)(?:(?:,|{_GAP}(?:och|samt|eller)|–)[ \u00a0]*\d{{1,2}}(?!\d))*"
 _IN_A_TEXT = re.compile(
@@ -28,7 +27,7 @@ _IN_A_TEXT = re.compile(
       | [”"“] (?P<quoted> [^”"“]+) [”"“]
       | (?P<words> [A-ZÅÄÖ][\w-]* (?:{_GAP}[\w-]+)*)
     )
-    (?! {_GAP} (?:till|i|av|ur|från) {_GAP}
+    (?! {_GAP} (?:{"|".join(PART_OF)}) {_GAP}
         (?!det(?:ta|{_GAP}här)\b | den{_GAP}här\b | (?:uppdrag|avtal|tillägg|kontrakt)et\b
            | (?:överenskommelse|handling)n?en\b) )
     """,

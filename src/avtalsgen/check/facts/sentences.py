@@ -5,23 +5,20 @@ from collections.abc import Iterator
 from typing import Final
 
 from avtalsgen.check.facts.passage import Stretch, TextPassage
+from avtalsgen.swedish.abbreviations import GOES_ON
 
 _END: Final = re.compile(r"[.!?:][”\"’)]*\s+(?=[”\"(]?[A-ZÅÄÖ])|\n")
 _ABBREVIATED: Final = re.compile(
-    r"""
+    rf"""
     (?:
-          \b
-          (?:
-                t\.ex | bl\.a | m\.m | m\.fl | dvs | d\.v\.s | s\.k | kap | nr | st | jfr | ca
-              | etc | kl | prop | t\ ex | p\.g\.a | fr\.o\.m | t\.o\.m | www
-          )
+          \b (?: {"|".join(map(re.escape, GOES_ON))} )
         | :
         | \b[A-ZÅÄÖ]    # an initial
     )$
     """,
     re.VERBOSE,
 )
-_LONGEST_ABBREVIATION: Final = len("fr.o.m")
+_LONGEST_ABBREVIATION: Final = max(map(len, GOES_ON))
 _NOT_OURS: Final = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+|”[^”]{0,200}”|\"[^\"]{0,200}\"|’[^’]{1,80}’"
 )
