@@ -12,6 +12,7 @@ from typing import Final, NamedTuple, Protocol, TypeVar
 from avtalsgen.compare.align.alignment import Alignment
 from avtalsgen.compare.align.assignment import best
 from avtalsgen.compare.align.outline import Outline
+from avtalsgen.compare.duties.ceiling import ceiling, outlined
 from avtalsgen.compare.duties.likeness import Bag, bags, cosine
 from avtalsgen.compare.words.token_weights import SMALL_WORDS
 from avtalsgen.swedish.durations import COUNTED
@@ -72,6 +73,8 @@ _OTHER_PARTY: Final = 0.55
 """How alike the words are at least of one duty that went to another party."""
 _UNLIKE: Final = 0.2
 """What one that stayed with its party is worth more."""
+_ROUNDING: Final = 1e-6
+"""More than sums of floating numbers can be wrong by."""
 _ANYWHERE: Final = PairingLimits(least=_LEAST, own=0.08, section=0.0)
 _BESIDE: Final = PairingLimits(least=0.20, own=0.10, section=0.25)
 """In sections about the same, once the sure pairs are made."""
@@ -176,8 +179,12 @@ def _alike(
             other = differ(olds[i], news[j])
             if other and alike < _OTHER_PARTY:
                 continue
-            about = sections.alike(olds[i].section, news[j].section)
             beside = _LINE * ((olds[i].line, news[j].line) in lines)
+            lacks = (limit.least + _UNLIKE * other - alike - beside) / _SECTION
+            here, there = olds[i].section, news[j].section
+            if not sections.may_reach(here, there, max(lacks, limit.section)):
+                continue
+            about = sections.alike(here, there)
             value = alike + _SECTION * about + beside - limit.least - _UNLIKE * other
             if value > 0 and about >= limit.section:
                 scores.setdefault(i, {})[j] = value
@@ -238,7 +245,16 @@ class _Sections:
         self._olds, self._news = (
             {place: _telling(bag, spread) for place, bag in bags_of.items()} for bags_of in whole
         )
+        shapes = iter(outlined([*self._olds.values(), *self._news.values()]))
+        self._old_shapes, self._new_shapes = (
+            {place: next(shapes) for place in side} for side in (self._olds, self._news)
+        )
         self._known: dict[tuple[int, int], float] = {}
+
+    def may_reach(self, old: int, new: int, least: float) -> bool:
+        """Return False only if the two are less alike than `least`, which is told fast."""
+        most = ceiling(self._old_shapes[old], self._new_shapes[new])
+        return most >= least - _ROUNDING
 
     def alike(self, old: int, new: int) -> float:
         """Return how alike two are by what is not in most of them, 0..1; 0 if hardly at all."""
