@@ -12,6 +12,7 @@ from tests.register.test_stated_words import LISTS
 from avtalsgen.importing.stated.signing import titled
 from avtalsgen.importing.stated.title import title
 from avtalsgen.model.nodes import Cover, Document, Identity, Text
+from avtalsgen.uppdrag import known
 
 HEAD = "Avtal om ledsagning\n\n1 Villkor\n\n"
 TEXT = "1 Villkor\n\nDet gäller nu.\n\n2 Tid\n\nDet gäller sedan.\n"
@@ -283,3 +284,14 @@ def test_a_title_that_only_the_head_of_pages_has_is_proposed(tmp_path: Path) -> 
     head = "Ekby kommun\tUppdragsavtal om odling\tDnr AN 2020/231\n\nInledning\n\nVi odlar.\n\n"
     told = facts(tmp_path, f"{head}{TEXT}")
     assert (told["titel"].value, told["titel"].sure) == ("Uppdragsavtal om odling", False)
+
+
+def test_a_rise_that_is_told_by_what_comes_after_is_no_name_of_one(tmp_path: Path) -> None:
+    said = "Priset räknas om varje år enligt den uppräkning som fullmäktige fastställer."
+    assert stated(known.INDEX_NAME, HEAD + said, tmp_path) == ("den uppräkning", False)
+
+
+@pytest.mark.parametrize("heading", ["Uppdragets parter", "Avtalet", "Överenskommelsens delar"])
+def test_the_head_of_a_part_is_no_title_for_sure(heading: str, tmp_path: Path) -> None:
+    told = facts(tmp_path, f"{heading}\n\nDet gäller nu.\n\nTid\n\nDet gäller sedan.\n")
+    assert not any(each.sure for path, each in told.items() if path == known.TITLE)

@@ -29,6 +29,8 @@ _LEAST: Final = re.compile(r"(?i)\b(?:lägst|lägre|lägsta|högre|högsta)\b[^.
 """Of two: `med det lägsta av OPI och 2 procent`."""
 _MAY: Final = re.compile(r"(?i)\bkan komma överens\b")
 _WITHIN: Final = re.compile(r",\ssom\b.*")
+_POINTED: Final = re.compile(r"(?i)(?:den|det|de)\b")
+"""It is told what it is by what comes after: `den uppräkning som fullmäktige fastställer`."""
 _COMMON: Final = re.compile(r"(?i)index(?:et)?")
 """No name of an index."""
 
@@ -57,7 +59,10 @@ def growth(document: Document, words: StatedWords) -> Iterator[OldFact]:
         if raised and rest == now and not _ANY_INDEX.search(text):
             asks = bool(_OF_A_SHARE.search(text))
             measures = (each["what"] for each in words.raised_by.finditer(now))
-            names += (Claim(each, place, Says.LIKELY, asks) for each in measures)
+            names += (
+                Claim(each, place, Says.LIKELY, asks or bool(_POINTED.match(each)))
+                for each in measures
+            )
     yield from settled(known.SERIES, series)
     yield from settled(known.INDEX_NAME, names)
 

@@ -49,6 +49,8 @@ _WHO_AGREES: Final = re.compile(
 """Who agrees, last in a title that says what about: `Avtal om stöd mellan Ekby kommun och Sol`."""
 _PARTY: Final = re.compile(r"(?i)\bmellan\b|\bkommun\b|\bregion\b|\bgenom\b|[\d,:]")
 """In a line below a title that is of a party, or of something else than the title."""
+_OF_PART: Final = re.compile(r"(?i)\w+(?:et|en)s?\b")
+"""The head of a part of what has been named already: `Uppdragets parter`, `Avtalet`."""
 _FEWEST_WORDS: Final = 3
 """Of a title that says what an agreement is about: `Avtal om boendestöd`."""
 _TITLE_ALONE: Final = 8
@@ -62,7 +64,7 @@ def title(document: Document, bodies: Bodies, knowledge: Knowledge) -> Iterator[
     """
     first = document.sections[:1]
     heading = plain.text(first[0].heading) if first and not first[0].number else ""
-    of_kind = bool(knowledge.stated.of_document.search(heading))
+    of_kind = bool(knowledge.stated.of_document.search(heading)) and not _OF_PART.match(heading)
     below_sender = of_kind and knowledge.page.above_title.fullmatch(
         plain.text(document.cover.title)
     )
