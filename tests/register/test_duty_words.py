@@ -274,6 +274,14 @@ def test_each_law_that_replaced_one_asks_more(law: str, other: str) -> None:
     assert statuses(between(*sides[::-1])) == {"mildrad"}
 
 
+@pytest.mark.parametrize(("words", "plain"), LISTS.reworded.items())
+def test_a_duty_in_other_words_is_the_same(words: str, plain: str) -> None:
+    binds = words.split()[0] in ALSO_BINDING
+    frame = "Utföraren {} städa 15 lokaler." if binds else "Utföraren ska städa för {} 15 år."
+    (duty,) = between(frame.format(words), frame.format(plain)).duties
+    assert (duty.status, duty.reworded) == ("samma", False)
+
+
 @pytest.mark.parametrize("word", sorted(LISTS.seasons))
 def test_a_duty_in_a_part_of_the_time_asks_less(word: str) -> None:
     limited = f"Utföraren ska städa lokalen under {word}."

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from avtalsgen.problems import Problem
 from avtalsgen.records import dataclass
 from avtalsgen.register.grammar import Grammar, read_grammar
-from avtalsgen.register.word_files import Phrase, grouped, listed, numbered, opened, phrases
+from avtalsgen.register.word_files import Phrase, grouped, listed, numbered, opened, phrases, worded
 from avtalsgen.source import Files
 
 
@@ -17,6 +17,8 @@ class DutyWords:
     """A party, and the words that it goes by."""
     binding: Mapping[Phrase, int]
     """What binds, and how hard: 3 a duty, 1 a recommendation."""
+    reworded: Mapping[str, str]
+    """A duty in other words, and the words that it is compared in."""
     not_binding: frozenset[str]
     itself: tuple[Phrase, ...]
     aims: frozenset[str]
@@ -103,6 +105,7 @@ def read_duty_words(files: Files, problems: list[Problem]) -> DutyWords:
     duty_words = DutyWords(
         grouped(top, "parter"),
         {tuple(words.split()): number for words, number in numbered(top, "binder").items()},
+        worded(top, "med_andra_ord"),
         listed(top, "binder_inte"),
         phrases(top, "själva_uppdraget"),
         listed(top, "inleder_avsikt"),

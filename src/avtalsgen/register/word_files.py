@@ -55,6 +55,12 @@ def numbered(top: Keys, key: str, *, required: bool = True) -> dict[str, int]:
     return numbers
 
 
+def worded(top: Keys, key: str) -> dict[str, str]:
+    """Return the words under `key`, each with the words that stand for it."""
+    below = top.below(key, required=True)
+    return {words.casefold(): below.text(words) for words in below.branch.entries} if below else {}
+
+
 def any_of(words: Iterable[str]) -> str:
     """Return a group of a pattern that is any of `words`, the longest that fits.
 

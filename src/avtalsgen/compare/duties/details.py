@@ -10,7 +10,7 @@ from avtalsgen.compare.duties.statements import words_of
 from avtalsgen.compare.meaning.folds import Folding
 from avtalsgen.records import dataclass
 from avtalsgen.register.duty_words import DutyWords
-from avtalsgen.register.word_files import Phrase
+from avtalsgen.register.word_files import Phrase, any_of
 
 _ABOUT: Final = ("om",)
 _OTHERWISE: Final = " eller"
@@ -45,6 +45,18 @@ class DutyDetails:
             after = _TO_DO.sub("", after, count=1)
         first, _, rest = after.strip().partition(" ")
         return (rest if party_of(first.casefold()) and rest else after).strip(" .")
+
+    def plain(self, text: str) -> str:
+        """Return a sentence in the words that it is compared in, as the lawyers' list has them."""
+        return self._reworded.sub(self._in_plain, text)
+
+    def _in_plain(self, said: re.Match[str]) -> str:
+        plain = self.lists.reworded[said[0].casefold()]
+        return plain.capitalize() if said[0][0].isupper() else plain
+
+    @cached_property
+    def _reworded(self) -> re.Pattern[str]:
+        return re.compile(rf"\b{any_of(self.lists.reworded)}\b", re.IGNORECASE)
 
     def when(self, text: str) -> str:
         """Return the days and times that a sentence says: `kvartalsvis` says `varje kvartal`."""

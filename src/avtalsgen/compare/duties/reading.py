@@ -30,6 +30,7 @@ _EACH: Final = "varje"
 """`varje verksamhet` is who is bound, whatever it is called."""
 _ONLY: Final = "bara"
 _FIRST: Final = "först"
+_EARLIEST: Final = "tidigast"
 _MAY: Final = "får"
 _BAN: Final[Phrase] = (_MAY, "inte")
 _FORBIDDING: Final = frozenset(("ska", "skall", "bör", "får"))
@@ -100,7 +101,9 @@ class DutyReader:
             return stated
         return [duty and replace(duty, condition=duty.condition or shared) for duty in stated]
 
-    def _read(self, statement: Statement, side: Outline) -> Stated | None:
+    def _read(self, said: Statement, side: Outline) -> Stated | None:
+        text = self.details.plain(said.text)
+        statement = said if text == said.text else replace(said, text=text, words=words_of(text))
         words = statement.words
         if not words or words[0] in self.lists.aims:
             return None
@@ -109,7 +112,8 @@ class DutyReader:
         binding = self.known[statement.text]
         if binding is None or self._is_felt(words, binding[0]):
             return None
-        return self.stated(side, statement, binding)
+        duty = self.stated(side, statement, binding)
+        return duty if text == said.text else replace(duty, text=said.text)
 
     def stated(
         self, side: Outline, statement: Statement, binding: tuple[int, Phrase, int]
@@ -234,7 +238,8 @@ class DutyReader:
         begins = {phrase[0] for phrase in self.lists.condition if len(phrase) == 1} | {_WITH}
         places = (place for place, word in enumerate(words) if word in begins)
         agreed = words[next(places, len(words)) :]
-        return _FIRST in agreed or any(word.startswith(self.lists.permits) for word in agreed)
+        is_agreed = any(word.startswith(self.lists.permits) for word in agreed)
+        return is_agreed or _FIRST in agreed or _EARLIEST in words
 
     def _present(self, words: Sequence[str], text: str) -> tuple[int, Phrase, int] | None:
         """Return the present tense that binds: one with its party, or a passive with its time.
@@ -244,6 +249,8 @@ class DutyReader:
         for place, word in enumerate(words):
             if word in self.grammar.days_of:
                 continue  # timmar, månader: they end like a verb
+            if any(map(self.grammar.passive.fullmatch, words[place + 1 : place + 2])):
+                continue  # lokaler städas: two verbs never stand so
             if not self.grammar.finite_verb.fullmatch(word) or self._is_below(words, place):
                 continue
             if (

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import Final
@@ -52,7 +52,7 @@ class DutyStatuses:
         if status == "samma":
             if self.things.are_others(old, new) or self.things.say_contrary(old, new):
                 return None
-            status = self.direction.asks_more(old, new, bags)
+            status = self.direction.asks_more(*self._told_alike(old, new), bags)
         if status != "samma":
             are_two = cosine(*bags) < _LEAST and self.direction.asked.are_reworded(old, new)
             return None if are_two else status
@@ -73,6 +73,24 @@ class DutyStatuses:
         """Return whether two duties are two in whatever words."""
         turned = self._is_turned_about(old, new)
         return turned or self.direction.costs.is_divided_otherwise(old, new)
+
+    def _told_alike(self, old: Stated, new: Stated) -> tuple[Stated, Stated]:
+        """Return two duties without the words of the lists if all that they differ in are those.
+
+        Where more differs these may stand for that: `enligt planen`, `som parterna har avtalat`.
+        """
+        alike = self._beside(old, new), self._beside(new, old)
+        return (old, new) if self.direction.asked.differ(*alike) else alike
+
+    def _beside(self, duty: Stated, other: Stated) -> Stated:
+        """Return a duty without the words for which the other has another of the lawyers' list."""
+        meant = {*self.things.meant(other.words)}
+        words = (
+            word
+            for word in duty.words
+            if word in other.words or meant.isdisjoint(self.things.meant((word,)))
+        )
+        return replace(duty, words=tuple(words))
 
     @cached_property
     def direction(self) -> Direction:
@@ -137,4 +155,9 @@ def _bans_something_else(old: Stated, new: Stated) -> bool:
     bans = all(duty.limits for duty in (old, new))
     acts = [_STEM.findall(duty.act.casefold())[:_FIRST] for duty in (old, new)]
     within = set(acts[0]) <= set(acts[1]) or set(acts[1]) <= set(acts[0])
-    return bans and not (within or {*filter(is_content, acts[0])} & {*acts[1]})
+    whole = [{*_STEM.findall(duty.main.casefold())} for duty in (old, new)]
+    return bans and not (
+        within
+        or {*filter(is_content, acts[0])} & whole[1]
+        or {*filter(is_content, acts[1])} & whole[0]
+    )

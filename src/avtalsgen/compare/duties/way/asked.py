@@ -19,6 +19,7 @@ from avtalsgen.records import dataclass
 from avtalsgen.register.duty_words import DutyWords
 from avtalsgen.register.word_files import Phrase
 from avtalsgen.swedish.durations import COUNTED
+from avtalsgen.swedish.infinitives import may_be_infinitive
 from avtalsgen.swedish.numbers import PLACES, read_letters
 from avtalsgen.swedish.stems import stem
 
@@ -257,7 +258,21 @@ class Asked:
         told = without(_without_intervals(duty.words), self._throughout)
         words = {word for word in told if word in everything or is_content(word)}
         alike = {*other.words, duty.party, other.party, *_MEASURING}
+        alike |= {word for word in words if self._is_passive_of(word, alike)}
+        alike |= self._any if duty.bans else frozenset()
         return (words - alike) | ({*self._places(duty)} - {*self._places(other)})
+
+    @cached_property
+    def _any(self) -> frozenset[str]:
+        """What says of a ban that it is on any, as it is without it: `får inte ta någon avgift`."""
+        few = (phrase for phrase, number in self.lists.quantities.items() if number < _UNSAID)
+        return frozenset(phrase[0] for phrase in few if len(phrase) == 1)
+
+    @staticmethod
+    def _is_passive_of(word: str, others: Set[str]) -> bool:
+        """Return whether one verb is meant, done or being done: `städa`, `städas`."""
+        passive = f"{word}s" in others and may_be_infinitive(word)
+        return passive or (word.removesuffix("s") in others and may_be_infinitive(word[:-1]))
 
     def _places(self, duty: Stated) -> Iterator[str]:
         """Yield the words for a party that are a place: `hembesök inom kommunen`."""

@@ -19,6 +19,7 @@ from avtalsgen.compare.duties.way.asked import Asked
 from avtalsgen.compare.duties.way.costs import Costs, says
 from avtalsgen.compare.duties.way.measures import (
     bound_way,
+    is_all_day,
     last_minute,
     numbered,
     numbers_at,
@@ -30,6 +31,7 @@ from avtalsgen.compare.duties.way.polarity import Meant
 from avtalsgen.compare.duties.way.thresholds import Thresholds
 from avtalsgen.compare.duties.way.times import (
     deadline_way,
+    during_way,
     length_way,
     often_way,
     only_day,
@@ -83,7 +85,9 @@ class Direction:
             lambda: self._thresholds.more_than(new, sides),
             lambda: self._time(sides[0], sides[1], allowed=new.limits),
             lambda: bound_way(sides[0], sides[1]),
-            lambda: self._numbers(sides[0], sides[1], allowed=new.limits),
+            lambda: self._numbers(
+                sides[0], sides[1], allowed=new.limits, bans=old.bans and new.bans
+            ),
             lambda: self._laws(old, new),
         )
         return _status(sign() for sign in signs)
@@ -186,7 +190,8 @@ class Direction:
     def _is_kept_open(self, old: Stated, new: Stated) -> bool:
         said = (*old.words, *new.words)
         able = _ABLE in old.binds and _ABLE in new.binds
-        return able or any(word.startswith(self.lists.open_hours) for word in said)
+        all_day = any(map(is_all_day, map(self._folded, (old, new))))
+        return able or all_day or any(word.startswith(self.lists.open_hours) for word in said)
 
     def _choices(self, old: Stated, new: Stated) -> int:
         """Return which way it went by what may be done instead: a choice is milder.
@@ -283,12 +288,14 @@ class Direction:
         weak = any(words.issuperset(phrase) for phrase in self.lists.weak)
         return bool(words & self.lists.strong) - weak
 
-    def _numbers(self, old: Sequence[str], new: Sequence[str], *, allowed: bool) -> int:
+    def _numbers(self, old: Sequence[str], new: Sequence[str], *, allowed: bool, bans: bool) -> int:
         """Return which way a limit went: more at least is harder, more at most is milder.
 
-        So is more of what is `allowed`.
+        So is more of what is `allowed`; what `bans` is harder the longer it does.
         """
         length = length_way(old, new, self.lists.grammar.days_of)
+        if bans and (lasts := during_way(old, new, self.lists.grammar.days_of)):
+            return lasts
         if length is not None:
             return -length if allowed else length
         for word, way in _LIMITS.items():

@@ -52,9 +52,14 @@ def spans(words: Sequence[str]) -> tuple[Span, ...]:
         and (start := _minutes(told[place])) is not None
         and (end := _minutes(told[place + 2])) is not None
     ]
-    if _ALL_DAY in pairwise(told):
+    if is_all_day(told):
         named.append((0, _DAY))
     return tuple(named)
+
+
+def is_all_day(words: Sequence[str]) -> bool:
+    """Return whether something goes on by day and by night."""
+    return _ALL_DAY in pairwise(words)
 
 
 def open_minutes(hours: Sequence[Span]) -> int:

@@ -31,6 +31,9 @@ _ABOUT: Final = 0.1
 _ONES: Final = ("en", "ett")
 _FOR, _THE, _FROM = "för", "den", "från"
 _MONTH: Final = frozenset(("månad", "månaden"))
+_DURING: Final = "under"
+_LASTING: Final = 6
+"""Words after `under`, of which one is a unit: `under de första 24 månaderna`."""
 _PER: Final = frozenset(("per", "om", "i", "under"))
 _NO_TIMES: Final = frozenset(("kronor", "procent"))
 _TIMES: Final = frozenset(("gång", "gånger"))
@@ -134,6 +137,28 @@ def length_way(old: Sequence[str], new: Sequence[str], days_of: Mapping[str, int
     if len(before) != 1 or len(now) != 1 or before[0].unit == now[0].unit:
         return None
     return _longer(before[0], now[0])
+
+
+def during_way(old: Sequence[str], new: Sequence[str], days_of: Mapping[str, int]) -> int:
+    """Return 1 where `new` goes on for longer than `old`, -1 where for shorter.
+
+    `under två år`, `under de första 24 månaderna`; 0 where a side does not say how long.
+    """
+    before, now = _during(old, days_of), _during(new, days_of)
+    return _longer(before, now) if before and now else 0
+
+
+def _during(words: Sequence[str], days_of: Mapping[str, int]) -> _Length | None:
+    """Return the length of time that something goes on, None if none is said."""
+    for place, word in enumerate(words):
+        if word != _DURING:
+            continue
+        for number, counted in pairwise(words[place + 1 : place + _LASTING]):
+            units = (counted, counted.removesuffix("na"), counted.removesuffix("en"))
+            unit = next(filter(days_of.__contains__, units), "")
+            if number.isdecimal() and unit:
+                return _Length(place, int(number) * _days(unit, days_of), unit)
+    return None
 
 
 def _plain(unit: str) -> str:
