@@ -214,9 +214,9 @@ class BoundParties:
             for after in range(place + 1, min(len(words), place + _NEAR))
             if (party := self._at(words, after))
         )
-        return next(agents, "") or self._other_agent(words)
+        return next(agents, "") or self.other_agent(words)
 
-    def _other_agent(self, words: Sequence[str]) -> str:
+    def other_agent(self, words: Sequence[str]) -> str:
         """Return who does what a passive says, though no list has whom: `granskas av rektorn`."""
         for place in range(2, len(words)):
             acted = any(word.endswith("s") for word in words[max(0, place - _ACTED) : place - 1])

@@ -267,7 +267,8 @@ class DutyReader:
             if word.endswith(self.grammar.past_ends):
                 return None
             paid = self.bound.is_paid(words[: place + 1])
-            if any(map(self.bound.of, beside)) or any((whoever, passive, paid)):
+            done = bool(self.bound.other_agent(words[place - 1 :]))  # granskas av rektorn
+            if any(map(self.bound.of, beside)) or any((whoever, passive, paid, done)):
                 return place, (word,), 3
             if self.bound.bearer(words, place):
                 return place, (word,), 3
