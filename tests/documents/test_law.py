@@ -118,6 +118,32 @@ def test_another_public_body_is_under_the_acts_of_authorities(tmp_path: Path) ->
     }
 
 
+def test_a_company_of_the_municipality_is_a_provider_under_private_law(tmp_path: Path) -> None:
+    """Who signs, the permit and a change of owner are asked of it as of any other company."""
+    for name in ("clauses", "uppdrag"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    file = tmp_path / "uppdrag/korttidsboende/2026.yaml"
+    said = file.read_text("utf-8").replace("relation: privat", "relation: kommunalt_bolag")
+    file.write_text(said, "utf-8")
+    workspace = open_project(tmp_path)
+    letter, problems = document_of(workspace, "korttidsboende", "2026")
+    assert [each for each in problems if each.severity is Severity.ERROR] == []
+    text = "\n".join(plain.lines(letter)).replace("\u00a0", " ")
+    for words in ("Firman tecknas", "tillstånd från Inspektionen", "om ägare eller firmateckning"):
+        assert words in text, words
+    notes = [each.text for each in standing(workspace, "korttidsboende", "2026").remaining]
+    assert any("kommunens eget bolag" in each for each in notes)
+    assert any("Vilket tillstånd verksamheten kräver" in each for each in notes)
+
+
+@pytest.mark.parametrize("name", ["ersattning-plats", "ersattning-arsarbetare"])
+def test_a_sum_of_money_says_its_price_level(name: str) -> None:
+    said = body(ROOT / "clauses" / name / "2026.md")
+    for sentence in re.split(r"\.\s", said):
+        if re.search(r"räknat\.(?:årssumma|tolftedel)", sentence):
+            assert "prisnivå" in sentence
+
+
 def test_every_section_of_the_old_act_leads_to_one_of_the_new() -> None:
     old, new = SOURCES["sol-2001"], SOURCES["sol-2025"]
     assert len(old.moved) > 20
