@@ -316,6 +316,22 @@ def test_what_is_okant_is_neither_there_nor_not_unless_the_edition_says_so(
     assert line == "Den finns inte." if absent else line.endswith(" " + "." * 24)
 
 
+@pytest.mark.parametrize("fact", ["dnr", "datum", "kanaler", "tid.uppsägning"])
+@pytest.mark.parametrize(("asks", "lines"), [("frågas", 1), ("frågas_alltid", 2)])
+def test_a_rule_that_hangs_on_what_is_okant_is_asked_for_where_the_edition_says_so(
+    fact: str, asks: str, lines: int
+) -> None:
+    facts = "tid: {uppsägning: {okänt: a}}\nkanaler: {okänt: a}\n"
+    body = f"Det gäller.\n\n{{% if {fact} %}}\nDen finns, till {{{{ titel }}}}.\n{{% endif %}}"
+    head = f"\nokänt_i_villkor: {asks}\nanvänder:"
+    said = uppdrag(facts, dnr="{okänt: a}", datum="{okänt: a}")
+    files = {CLAUSE: clause(body).replace("\nanvänder:", head), UPPDRAG: said}
+    section = next(each for each in built(files)[0].sections if each.anchor == "tvist")
+    told = [plain.text(run) for block in section.blocks for run in runs(block)]
+    assert len(told) == lines
+    assert all(line.endswith(" " + "." * 24) for line in told[1:])
+
+
 def test_a_heading_asks_nothing() -> None:
     files = {
         CLAUSE: clause("Ett.").replace("Tvist", '"{% if dnr %}A{% else %}B{% endif %}"'),

@@ -91,3 +91,17 @@ def test_what_hangs_on_an_answer_is_not_said_before_it_is_given(path: str) -> No
     without_answer = {each for each in sentences - always if DOTTED_LINE not in each}
     assert without_answer <= {question, ELSEWHERE}
     assert (question in sentences) == (len({*answers}) > 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("korttidsboende", "försäkring.ren_förmögenhet"),
+        ("korttidsboende", "ersättning.frånvaro"),
+        ("korttidsboende", "samverkan.kring"),
+    ],
+)
+def test_a_rule_does_not_fall_out_while_what_it_says_is_okant(name: str, path: str) -> None:
+    """A ceiling of liability that is not decided is no liability without a ceiling."""
+    question = project().library.parameters.by_path[path].question
+    assert question in said(name, facts.Unknown(path, "inte avgjort", HERE))

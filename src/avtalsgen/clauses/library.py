@@ -12,7 +12,7 @@ from avtalsgen.clauses.front_matter import split
 from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.clauses.review import KEY as REVIEW
 from avtalsgen.clauses.review import Review, outdated, read_review
-from avtalsgen.clauses.template import parse_phrase, parse_template
+from avtalsgen.clauses.template import ASKED, WHEN_UNKNOWN, parse_phrase, parse_template
 from avtalsgen.clauses.when import parse_when
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.readers.written import read_text
@@ -27,8 +27,6 @@ RESERVED = ("dokumenttyper", "register", "profil")
 
 DRAFT, VALID, REPLACED = "utkast", "gällande", "ersatt"
 STATUSES = (DRAFT, VALID, REPLACED)
-ASKED, ABSENT = "frågas", "saknas"
-"""What a condition of an edition makes of a fact that is okänt, `okänt_i_villkor` in its head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +158,9 @@ def read_clause(
     heading_text = heading_scalar.text if heading_scalar else ""
     heading_origin = heading_scalar.origin if heading_scalar else Origin(file, 1)
     heading, in_heading, heading_problems = parse_phrase(heading_text, heading_origin, parameters)
-    absent = keys.choice("okänt_i_villkor", (ASKED, ABSENT), ASKED) == ABSENT
+    unknown = keys.choice("okänt_i_villkor", WHEN_UNKNOWN, ASKED)
     body, in_body, body_problems = parse_template(
-        front.body, file, front.body_line, parameters, unknown_is_absent=absent
+        front.body, file, front.body_line, parameters, unknown=unknown
     )
     problems += [*heading_problems, *body_problems]
     valid_from, valid_to = _validity(keys)

@@ -53,6 +53,10 @@ from avtalsgen.readers.markdown import cells_in, read_markdown, read_words
 from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 
+ASKED, ABSENT, ALWAYS_ASKED = "frågas", "saknas", "frågas_alltid"
+WHEN_UNKNOWN = (ASKED, ABSENT, ALWAYS_ASKED)
+"""What a condition makes of a fact that is okänt: the text asks for it where another stands for its
+lack, or reads it as one that is not there, or asks also where nothing stands without it."""
 _MEANS_SOMETHING = re.compile(r"[{\r]")
 """What Jinja makes anything else of than it is; it has another end of line for a return."""
 _ROW = re.compile(r"[ ]*\|")
@@ -75,15 +79,15 @@ def parse_template(
     first_line: int,
     parameters: Parameters,
     *,
-    unknown_is_absent: bool = False,
+    unknown: str = ASKED,
 ) -> tuple[Template, frozenset[str], tuple[Problem, ...]]:
     """Return the template that `text` is, the paths it names, and its problems; parsed once.
 
     MA01 not the syntax, MA02 a name that is no fact, MA03 a form that clauses do not have,
-    MD01 Markdown that a document has no place for. With `unknown_is_absent` a fact alone that is
-    okänt reads in every condition as one that is not there.
+    MD01 Markdown that a document has no place for. `unknown` is what its conditions make of a fact
+    that is okänt.
     """
-    parsing = _Parsing(file, first_line, parameters, unknown_is_absent=unknown_is_absent)
+    parsing = _Parsing(file, first_line, parameters, unknown=unknown)
     body = parsing.jinja(text)
     template: Template = ()
     try:
@@ -119,7 +123,7 @@ class _Parsing:
     first_column: int = 1
     markdown: bool = True
     """False of a phrase, whose words are printed as they are typed."""
-    unknown_is_absent: bool = False
+    unknown: str = ASKED
     problems: list[Problem] = field(default_factory=list)
     names: NamesInScope = field(init=False)
     places: Iterator[Origin] = field(default_factory=lambda: iter(()))
@@ -128,7 +132,7 @@ class _Parsing:
     last: Origin | None = None
 
     def __post_init__(self) -> None:
-        absent = self.unknown_is_absent or not self.markdown  # a heading asks nothing
+        absent = self.unknown == ABSENT or not self.markdown  # a heading asks nothing
         self.names = NamesInScope(self.parameters, self.problems, unknown_is_absent=absent)
 
     def jinja(self, text: str) -> Sequence[nodes.Node] | None:
@@ -265,8 +269,8 @@ class _Parsing:
     def condition(self, branch: nodes.If, where: Origin, *, among: nodes.If) -> Condition | None:
         """Return the condition of a branch `among` others."""
         condition = parse_condition(branch.test, self.names, where)
-        several = among.elif_ or among.else_
-        return choosing(condition, self.names) if condition and several else condition
+        chooses = among.elif_ or among.else_ or self.unknown == ALWAYS_ASKED
+        return choosing(condition, self.names) if condition and chooses else condition
 
     def words(self, body: Sequence[nodes.Node], origin: Origin) -> Words:
         """Return the words of a branch inside a sentence."""
