@@ -332,6 +332,23 @@ def test_a_rule_that_hangs_on_what_is_okant_is_asked_for_where_the_edition_says_
     assert all(line.endswith(" " + "." * 24) for line in told[1:])
 
 
+def test_a_sentence_with_a_gap_is_followed_by_the_question_that_it_hangs_on() -> None:
+    body = "Listan förs{% if kanaler %} och skickas{% else %} för hand{% endif %}. Den sparas."
+    outline = """\
+disposition:
+  - tvist@1
+  - {klausul: tvist@1, rubrik: Ett till, ankare: ett-till}
+"""
+    said = uppdrag("").partition("disposition:")[0] + "kanaler: {okänt: a}\n" + outline
+    document, _ = built({CLAUSE: clause(body), UPPDRAG: said})
+    gap = "." * 24
+    lines = [plain.text(run) for each in document.sections for b in each.blocks for run in runs(b)]
+    begun = f"Listan förs {gap}. Den sparas."
+    assert lines[0].startswith(f"{begun} ")
+    assert lines[0].endswith(f"? {gap}")
+    assert lines[1] == f"{begun} Vad som gäller här beror på svaret i avsnitt\u00a01."
+
+
 def test_a_heading_asks_nothing() -> None:
     files = {
         CLAUSE: clause("Ett.").replace("Tvist", '"{% if dnr %}A{% else %}B{% endif %}"'),

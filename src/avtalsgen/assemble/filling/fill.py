@@ -60,6 +60,8 @@ class Filling:
     """The anchor of the section that first asked for a fact, by the fact where it is said."""
     section: str = ""
     """The anchor of the section at hand, if another can refer to it."""
+    hung: list[facts.Unknown] = field(default_factory=list)
+    """What the sentences of the paragraph at hand hang on, and nobody knows."""
 
     @property
     def lookup(self) -> Lookup:
@@ -87,6 +89,7 @@ class Filling:
                 inlines += self.words(part.expression, {}, blame)
             else:
                 inlines.append(self.holes.filled(part, {}, blame))
+        self.hung.clear()  # a heading asks nothing
         return _seamless(tuple(inlines), None) if chosen else tuple(inlines)
 
     def _blocks(
@@ -142,14 +145,10 @@ class Filling:
         Other sections refer to the one that asks. What is worked out is asked for nowhere; what
         it is worked out of is.
         """
-        if self.leave_out and not self.holes.draft:
+        line = self.line_asking(fact)
+        if line is None:
             return
-        if COMPUTED in fact.path.split(".") or fact.path in self.questions:
-            return
-        self.questions.add(fact.path)
-        first = self.asked_in.setdefault(fact, self.section) if self.section else ""
-        told = first != self.section
-        line = self.holes.pointer(fact, first) if told else self.holes.question(fact)
+        told = self.is_asked_elsewhere(fact)
         match _first(part):
             case Table(header) as table, True:
                 cells: list[Cell] = [line.content, *[()] * (len(header) - 1)]
@@ -160,6 +159,29 @@ class Filling:
                 yield replace(list_, items=(replace(item, blocks=(line,)),)), False
             case _:
                 yield line, False
+
+    def line_asking(self, fact: facts.Unknown) -> Paragraph | None:
+        """Return the question, or where it stands; nothing where this section has asked it."""
+        if self.leave_out and not self.holes.draft:
+            return None
+        if COMPUTED in fact.path.split(".") or fact.path in self.questions:
+            return None
+        self.questions.add(fact.path)
+        if not self.is_asked_elsewhere(fact):
+            return self.holes.question(fact)
+        return self.holes.pointer(fact, self.asked_in[fact])
+
+    def asked_after(self) -> Iterator[Inline]:
+        """Yield, after a paragraph, the questions that its sentences hang on."""
+        lines = [self.line_asking(fact) for fact in self.hung]
+        self.hung.clear()
+        for line in filter(None, lines):
+            yield from (Text(" "), *line.content)
+
+    def is_asked_elsewhere(self, fact: facts.Unknown) -> bool:
+        """Return whether another section has asked for a fact; if none has, this one does."""
+        first = self.asked_in.setdefault(fact, self.section) if self.section else ""
+        return first != self.section
 
     def items(self, part: For, loops: Loops, blame: Origin) -> tuple[facts.Item, ...]:
         """Return what a loop goes through; an unknown list is gone through once, as a gap."""
@@ -191,13 +213,17 @@ class Filling:
 
     def row(self, row: TableRow, _mark: Mark) -> TableRow | None:
         """Return a row of a table, nothing when it is left out."""
+        self.hung.clear()  # a cell has its gap, and no room for a question
         return None if any(map(self.left_out, row.cells)) else row
 
     def kept(self, block: Block, _mark: Mark) -> Block | None:
         """Return a block, nothing when it is left out or a list of what is left out."""
         match block:
             case Paragraph(content):
-                return block if content and not self.left_out(content) else None
+                content = (*content, *self.asked_after())
+                if not content or self.left_out(content):
+                    return None
+                return replace(block, content=content)
             case List(items):
                 return block if items else None
             case Table():
@@ -234,6 +260,7 @@ class Filling:
             told = condition is None or verdict(condition, self.lookup, loops)
             if isinstance(told, facts.Unknown):
                 gap = self.holes.unknown(told, told.path)
+                self.hung.append(told)
                 return () if COMPUTED in told.path.split(".") else (Text(" "), gap, Text(" "))
             if told:
                 self.holes.count(COST_OF_A_TURN)
