@@ -129,12 +129,6 @@ def rewrite(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int:
-    """Return one process more than there are processors: tests wait for browsers and offices."""
-    return (os.cpu_count() or 1) + 1
-
-
-@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Scheduling:
     """Give each file of tests to one process: what its tests share is made there and only there."""
     config.option.loadscopereorder = False  # the order is ours
