@@ -172,10 +172,13 @@ class Filling:
         return self.holes.pointer(fact, self.asked_in[fact])
 
     def asked_after(self) -> Iterator[Inline]:
-        """Yield, after a paragraph, the questions that its sentences hang on."""
-        lines = [self.line_asking(fact) for fact in self.hung]
+        """Yield, after a paragraph, where the questions stand that gaps in it hang on.
+
+        A gap that no section has a question for says by its sentence what is to be filled in.
+        """
+        elsewhere = [fact for fact in self.hung if self.asked_in.get(fact, "") and self.section]
         self.hung.clear()
-        for line in filter(None, lines):
+        for line in filter(None, map(self.line_asking, elsewhere)):
             yield from (Text(" "), *line.content)
 
     def is_asked_elsewhere(self, fact: facts.Unknown) -> bool:
