@@ -383,3 +383,13 @@ _OF_MANY: Final = re.compile(r"(?i)[\w ,-]*(?:nämnden|förvaltningen)")
 def _named(text: str, body: KnownBody) -> int:
     place = folded(body.municipality).removesuffix(" kommun").removesuffix("s")
     return text.count(place) if place else 0
+
+
+def with_headings(said: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield what is said with what it stands under, and each heading as said before it."""
+    above = ""
+    for place, text in said:
+        if place != above:
+            yield place, place
+        above = place
+        yield place, text

@@ -6,16 +6,11 @@ from typing import Final
 
 from avtalsgen.clauses.expression import (
     HOLE,
-    Both,
     Chunk,
-    Compared,
-    Condition,
-    Either,
-    Fact,
     For,
     If,
-    Not,
     Template,
+    facts_of,
 )
 from avtalsgen.compare.align.outline import lines
 from avtalsgen.model import plain
@@ -39,7 +34,7 @@ def _behind(template: Template, words: str) -> Iterator[tuple[str, ...]]:
                 yield from _behind(body, words)
                 facts = condition or next((c for c, _ in part.branches if c is not None), None)
                 if facts is not None and _prints(body, words):
-                    yield tuple(dict.fromkeys(_facts(facts)))
+                    yield tuple(dict.fromkeys(facts_of(facts)))
 
 
 def _prints(body: Template, words: str) -> bool:
@@ -58,16 +53,3 @@ def _is_like(text: str, words: str) -> bool:
         return True
     literal = max(_HOLES.split(text), key=len).strip(" .,")
     return literal.count(" ") >= _FEWEST and literal in words
-
-
-def _facts(condition: Condition) -> Iterator[str]:
-    match condition:
-        case Fact(path):
-            yield path
-        case Not(inner):
-            yield from _facts(inner)
-        case Both(conditions) | Either(conditions):
-            for inner_condition in conditions:
-                yield from _facts(inner_condition)
-        case Compared(left, _, right):
-            yield from (side.path for side in (left, right) if isinstance(side, Fact))

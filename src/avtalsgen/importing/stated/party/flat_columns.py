@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from avtalsgen.importing.stated.lines import text_lines
+from avtalsgen.importing.stated.lines import text_lines, with_headings
 from avtalsgen.importing.stated.party.party_names import Party, whole_name
 from avtalsgen.importing.stated.roles import BUYER, PROVIDER, role_of_label
 from avtalsgen.importing.stated.signing import is_organisation
@@ -36,7 +36,7 @@ _OF_TWO: Final = 2
 
 def in_flat_columns(document: Document, words: StatedWords) -> Iterator[Party]:
     """Yield the parties below or behind their roles, where the columns were but spaces."""
-    lines = list(_lines(document))
+    lines = [(place, text.strip()) for place, text in with_headings(text_lines(document))]
     for (place, head), (_, below) in pairwise(lines):
         roles = [role_of_label(label, words) for label in head.replace(":", " ").split()]
         if len(roles) == _OF_TWO and {*roles} == {BUYER, PROVIDER}:
@@ -51,13 +51,3 @@ def in_flat_columns(document: Document, words: StatedWords) -> Iterator[Party]:
         name = whole_name(said["name"]) if said else ""
         if role and is_organisation(name, {}, words):
             yield Party(role, name, place)
-
-
-def _lines(document: Document) -> Iterator[tuple[str, str]]:
-    """Yield each line with what it stands under; the heads of columns may be taken for that."""
-    above = ""
-    for place, text in text_lines(document):
-        if place != above:
-            yield place, place
-        above = place
-        yield place, text.strip()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from avtalsgen.importing.stated.lines import clauses, sentences
+from avtalsgen.importing.stated.lines import clauses, sentences, with_headings
 from avtalsgen.importing.stated.party.party_names import NAME, Party, whole_name
 from avtalsgen.importing.stated.roles import PROVIDER, role_of, role_of_label
 from avtalsgen.importing.stated.signing import is_called
@@ -39,22 +39,12 @@ def said_to_be(document: Document, words: StatedWords) -> Iterator[Party]:
 
 def below_questions(document: Document, words: StatedWords) -> Iterator[Party]:
     """Yield the parties that answer a heading: `Vem utför?` `Stiftelsen Sol, org.nr …`."""
-    said = list(_with_headings(document))
+    said = list(with_headings(clauses(document)))
     for (_, question), (place, answer) in pairwise(said):
         asks = _WHO.fullmatch(question.strip())
         role = role_of(asks["does"], words) if asks else ""
         if role and (name := whole_name(answer.strip().removesuffix("."))):
             yield Party(role, name, place)
-
-
-def _with_headings(document: Document) -> Iterator[tuple[str, str]]:
-    """Yield each sentence with what it stands under, and each heading as one."""
-    above = ""
-    for place, text in clauses(document):
-        if place != above:
-            yield place, place
-        above = place
-        yield place, text
 
 
 def who_does_it(document: Document, words: StatedWords) -> Iterator[Party]:
